@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.api;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Somebody who takes part in a contact: a set of identifiers, each of which may be missing, change
+ * or be added later. No single one of them is "the" id.
+ *
+ * @param name the display name, if the platform gave one
+ * @param identifiers distinct, in the order of trust; may be empty
+ */
+public record Party(Optional<String> name, List<Identifier> identifiers) {
+  public Party {
+    identifiers = identifiers.stream().distinct().toList();
+  }
+
+  /** Says how much is known, not who it is: names and identifiers never reach a log. */
+  @Override
+  public String toString() {
+    return "Party[" + identifiers + "]";
+  }
+}
