@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine;
+
+import dev.gapless.api.channel.ChannelConnector;
+import dev.gapless.api.channel.ChannelConnectorProvider;
+import dev.gapless.api.config.ConfigurationException;
+import dev.gapless.api.config.Settings;
+import dev.gapless.api.crm.CrmAdapter;
+import dev.gapless.api.crm.CrmAdapterProvider;
+import dev.gapless.api.crm.EntryLookup;
+import dev.gapless.api.crm.Once;
+import dev.gapless.engine.GaplessBuilder.ConnectionSettings;
+import dev.gapless.engine.books.Books;
+import dev.gapless.engine.delivery.Backoff;
+import dev.gapless.engine.delivery.Destination;
+import dev.gapless.engine.delivery.Dispatcher;
+import dev.gapless.engine.delivery.DueItems;
+import dev.gapless.engine.delivery.Workers;
+import dev.gapless.engine.intake.Append;
+import dev.gapless.engine.intake.Intake;
+import dev.gapless.engine.intake.Reread;
+import dev.gapless.engine.journal.Committer;
+import dev.gapless.engine.journal.DestinationRow;
+import dev.gapless.engine.journal.Journal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the parts together, in the order in which one needs the other. */
+final class Assembly {
+  private static final Logger log = LoggerFactory.getLogger(Assembly.class);
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+  private final GaplessBuilder from;
+  private final JournalStates states = new JournalStates();
+  private final List<String> problems = new ArrayList<>();
+
+  Assembly(GaplessBuilder from) {
+    this.from = from;
+  }
+
+  Parts assemble() {
+    Map<String, ChannelConnector> channels = new LinkedHashMap<>();
+    from.channels.values().forEach(one -> connector(one, channels));
+    Map<String, CrmAdapter> adapters = new LinkedHashMap<>();
+    from.crms.values().forEach(one -> adapter(one, adapters));
+    if (adapters.isEmpty() && problems.isEmpty()) {
+      problems.add("no CRM is configured: add one, or there is nowhere to write to");
+    }
+    if (from.journal.isEmpty()) {
+      problems.add("no journal is configured: say where, as with SqliteJournal.at(path)");
+    }
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    Journal journal = from.journal.get().open(from.clock);
+    try {
+      return assemble(journal, channels, adapters);
+    } catch (RuntimeException e) {
+      journal.close();
+      throw e;
+    }
+  }
+
+  private Parts assemble(
+      Journal journal, Map<String, ChannelConnector> channels, Map<String, CrmAdapter> adapters) {
+    Books books = new Books();
+    ExecutorService commits = Executors.newSingleThreadExecutor(from.threads);
+    Committer committer = new Committer(journal, commits, books::restartRecounts);
+    states.open(journal, committer);
+    DueItems due = new DueItems(books);
+    Append append = new Append(books, due);
+    Map<String, Destination> destinations = destinations(journal, committer, adapters);
+    List<Dispatcher> dispatchers =
+        destinations.values().stream()
+            .map(to -> new Dispatcher(to, journal, committer, books, from.clock))
+            .toList();
+    dispatchers.forEach(Dispatcher::recover);
+    List<Workers> workers =
+        dispatchers.stream().map(one -> new Workers(one, from.threads)).toList();
+    return new Parts(
+        journal,
+        commits,
+        new Intake(
+            committer, append, from.clock, from.maxBody, () -> workers.forEach(Workers::wake)),
+        channels,
+        List.copyOf(adapters.values()),
+        dispatchers,
+        workers,
+        new AuditReader(journal, committer, books, destinations),
+        new Desk(journal, committer, due, from.clock),
+        new Reread(journal, committer, append, due));
+  }
+
+  private Map<String, Destination> destinations(
+      Journal journal, Committer committer, Map<String, CrmAdapter> adapters) {
+    Map<String, DestinationRow> known = journal.read(view -> view.destinations());
+    for (String name : known.keySet()) {
+      if (!adapters.containsKey(name)) {
+        log.warn("CRM '{}' is in the journal but not configured; its entries wait", name);
+      }
+    }
+    Map<String, Destination> destinations = new LinkedHashMap<>();
+    adapters.forEach(
+        (name, adapter) -> {
+          DestinationRow row = known.get(name);
+          if (row == null) {
+            row = committer.commit(1, tx -> tx.addDestination(name, tx.lastSequence()));
+          }
+          destinations.put(name, destination(row, adapter));
+          log.info("CRM '{}': {}", name, AuditReader.describe(adapter.capabilities().once()));
+        });
+    return destinations;
+  }
+
+  private Destination destination(DestinationRow row, CrmAdapter adapter) {
+    ConnectionSettings settings = from.crms.get(row.name());
+    DeliveryPolicy policy =
+        settings == null ? DeliveryPolicy.DEFAULT : settings.policy.orElse(DeliveryPolicy.DEFAULT);
+    Backoff backoff = new Backoff(FIRST_WAIT, LONGEST_WAIT, from.random);
+    return new Destination(row, adapter, policy, backoff, from.clock);
+  }
+
+  private void connector(ConnectionSettings one, Map<String, ChannelConnector> into) {
+    collect(
+        () -> {
+          ChannelConnectorProvider provider =
+              Providers.channel(from.channelProviders, one.type, "channel." + one.name);
+          Settings settings = Settings.check("channel." + one.name, provider.options(), one.values);
+          into.put(one.name, provider.create(settings, new Context(one.name, from.clock, states)));
+        });
+  }
+
+  private void adapter(ConnectionSettings one, Map<String, CrmAdapter> into) {
+    collect(
+        () -> {
+          CrmAdapterProvider provider =
+              Providers.crm(from.crmProviders, one.type, "crm." + one.name);
+          Settings settings = Settings.check("crm." + one.name, provider.options(), one.values);
+          CrmAdapter adapter = provider.create(settings, new Context(one.name, from.clock, states));
+          requireLookup(one.name, adapter);
+          into.put(one.name, adapter);
+        });
+  }
+
+  private static void requireLookup(String name, CrmAdapter adapter) {
+    if (adapter.capabilities().once() instanceof Once.Confirmed
+        && !(adapter instanceof EntryLookup)) {
+      throw new ConfigurationException(
+          "crm." + name + ": the adapter promises to confirm by look-up but has no EntryLookup");
+    }
+  }
+
+  private void collect(Runnable step) {
+    try {
+      step.run();
+    } catch (ConfigurationException e) {
+      problems.addAll(e.problems());
+    }
+  }
+}

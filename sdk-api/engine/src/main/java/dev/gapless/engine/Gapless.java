@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine;
+
+import dev.gapless.api.Delivery;
+import dev.gapless.api.ItemKey;
+import dev.gapless.api.channel.ChannelConnector;
+import dev.gapless.api.channel.WebhookReceiver;
+import dev.gapless.api.channel.WebhookRequest;
+import dev.gapless.engine.config.PropertiesFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The door an application walks through. Hand it the webhooks; it writes every contact, once and in
+ * order, into the timeline of each configured CRM.
+ *
+ * <p>Build it, {@link #start()} it, {@link #close()} it. All methods may be called by any thread.
+ * Between build and start, and when the application schedules work itself, {@link #runDueWork()}
+ * delivers on the calling thread instead.
+ */
+public final class Gapless implements AutoCloseable {
+  private static final Duration DRAIN = Duration.ofSeconds(10);
+
+  private final Parts parts;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  Gapless(Parts parts) {
+    this.parts = parts;
+  }
+
+  /** Configures by code. */
+  public static GaplessBuilder builder() {
+    return new GaplessBuilder();
+  }
+
+  /**
+   * Configures from a UTF-8 properties file; what the file says can still be added to.
+   *
+   * @throws dev.gapless.api.config.ConfigurationException listing every problem in the file
+   */
+  public static GaplessBuilder fromProperties(Path file) {
+    return PropertiesFile.read(file).applyTo(builder());
+  }
+
+  /** Starts the threads that deliver. Called at most once. */
+  public Gapless start() {
+    parts.workers().forEach(workers -> workers.start());
+    return this;
+  }
+
+  /**
+   * Takes a webhook. When the answer is 2xx, every item of it is on disk; nothing else has happened
+   * yet. Blocks for one disk sync.
+   *
+   * @param channel name of the configured channel, usually part of the path it was posted to
+   * @return what to answer to the platform; 404 for a channel that is not configured
+   */
+  public WebhookAnswer webhook(String channel, WebhookRequest request) {
+    ChannelConnector connector = parts.channels().get(channel);
+    if (connector instanceof WebhookReceiver receiver) {
+      return parts.intake().receive(channel, receiver, request);
+    }
+    return WebhookAnswer.status(404);
+  }
+
+  /**
+   * Delivers on the calling thread until nothing more is due now; for hosts that schedule work
+   * themselves, and for tests with a clock of their own.
+   *
+   * @return whether anything was done
+   */
+  public boolean runDueWork() {
+    boolean any = false;
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (var dispatcher : parts.dispatchers()) {
+        more |= dispatcher.pass();
+      }
+      any |= more;
+    }
+    return any;
+  }
+
+  /** The books of every CRM, from the counters; cheap. */
+  public List<Audit> audit() {
+    return parts.audits().read();
+  }
+
+  /**
+   * Counts the books again from the rows, page by page beside the running work, and compares. Cost
+   * grows with history.
+   */
+  public List<DeepAudit> deepAudit() {
+    return parts.audits().recount();
+  }
+
+  /** The way of one item, if the journal has it. */
+  public Optional<Trace> trace(ItemKey item) {
+    return parts.desk().trace(item);
+  }
+
+  /** What is parked for a CRM, oldest first, at most {@code limit}. */
+  public List<Delivery> parked(String crm, int limit) {
+    return parts.desk().parked(crm, limit);
+  }
+
+  /**
+   * Puts everything parked for a CRM back into its lanes. Entries that "may have been written" are
+   * sent again: look them up first. What is unreadable stays for {@link #reread()}.
+   *
+   * @return how many were put back
+   */
+  public int replay(String crm) {
+    int replayed = parts.desk().replay(crm, Optional.empty());
+    parts.wake();
+    return replayed;
+  }
+
+  /** Puts one parked item back into its lane; returns whether it was parked. */
+  public boolean replay(String crm, ItemKey item) {
+    int replayed = parts.desk().replay(crm, Optional.of(item));
+    parts.wake();
+    return replayed > 0;
+  }
+
+  /**
+   * After an upgrade: reads again, from the raw receipts, what an earlier version had no kind for
+   * or could not read. Entries already written are updated in place.
+   *
+   * @return how many items are understood now that were not before
+   */
+  public int reread() {
+    int understood = parts.reread().run(receivers());
+    parts.wake();
+    return understood;
+  }
+
+  private Map<String, WebhookReceiver> receivers() {
+    Map<String, WebhookReceiver> receivers = new java.util.HashMap<>();
+    parts
+        .channels()
+        .forEach(
+            (name, connector) -> {
+              if (connector instanceof WebhookReceiver receiver) {
+                receivers.put(name, receiver);
+              }
+            });
+    return receivers;
+  }
+
+  /** Lets calls in flight end (bounded), then gives the journal back. Idempotent. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      parts.close(DRAIN);
+    }
+  }
+}

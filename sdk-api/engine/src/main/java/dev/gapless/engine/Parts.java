@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine;
+
+import dev.gapless.api.channel.ChannelConnector;
+import dev.gapless.api.crm.CrmAdapter;
+import dev.gapless.engine.delivery.Dispatcher;
+import dev.gapless.engine.delivery.Workers;
+import dev.gapless.engine.intake.Intake;
+import dev.gapless.engine.intake.Reread;
+import dev.gapless.engine.journal.Journal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+
+/** What an engine is made of, and the order in which it is taken down. */
+record Parts(
+    Journal journal,
+    ExecutorService commits,
+    Intake intake,
+    Map<String, ChannelConnector> channels,
+    List<CrmAdapter> adapters,
+    List<Dispatcher> dispatchers,
+    List<Workers> workers,
+    AuditReader audits,
+    Desk desk,
+    Reread reread) {
+
+  void wake() {
+    workers.forEach(Workers::wake);
+  }
+
+  void close(Duration drain) {
+    workers.forEach(one -> one.close(drain));
+    commits.shutdown();
+    channels.values().forEach(ChannelConnector::close);
+    adapters.forEach(CrmAdapter::close);
+    journal.close();
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.config;
+
+import dev.gapless.api.config.ConfigurationException;
+import dev.gapless.api.config.NearestName;
+import dev.gapless.api.config.Option;
+import dev.gapless.api.config.Settings;
+import dev.gapless.engine.DeliveryPolicy;
+import dev.gapless.engine.PeoplePolicy;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The settings that the engine itself understands of every CRM connection. */
+public final class CrmOptions {
+  /** All of them, in the order of the reference page. */
+  public static final List<Option> ALL =
+      List.of(
+          Option.withDefault(
+              "attempts",
+              Option.Type.INTEGER,
+              "8",
+              "refusals of one entry until it is parked, at least 1"),
+          Option.withDefault(
+              "people-none",
+              Option.Type.TEXT,
+              "inbox",
+              "entries of unknown people: inbox, or park"),
+          Option.withDefault(
+              "people-several",
+              Option.Type.TEXT,
+              "park",
+              "entries that match several people: park, or newest"));
+
+  private CrmOptions() {}
+
+  static DeliveryPolicy policy(Settings settings) {
+    int attempts = settings.integer("attempts");
+    if (attempts < 1) {
+      throw new ConfigurationException(settings.place() + ".attempts: must be at least 1");
+    }
+    return new DeliveryPolicy(
+        attempts,
+        new PeoplePolicy(
+            choice(settings, "people-none", PeoplePolicy.None.class),
+            choice(settings, "people-several", PeoplePolicy.Several.class)));
+  }
+
+  private static <E extends Enum<E>> E choice(Settings settings, String key, Class<E> type) {
+    String wanted = settings.text(key).toUpperCase(Locale.ROOT);
+    return Arrays.stream(type.getEnumConstants())
+        .filter(one -> one.name().equals(wanted))
+        .findFirst()
+        .orElseThrow(() -> unknown(settings.place() + "." + key, settings.text(key), type));
+  }
+
+  private static <E extends Enum<E>> ConfigurationException unknown(
+      String place, String given, Class<E> type) {
+    List<String> known =
+        Arrays.stream(type.getEnumConstants())
+            .map(one -> one.name().toLowerCase(Locale.ROOT))
+            .toList();
+    return new ConfigurationException(
+        place + ": unknown choice '" + given + "'. " + NearestName.hint(given, known));
+  }
+}

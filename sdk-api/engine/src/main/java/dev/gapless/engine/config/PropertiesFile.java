@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.config;
+
+import dev.gapless.api.config.ConfigurationException;
+import dev.gapless.api.config.NearestName;
+import dev.gapless.api.config.Option;
+import dev.gapless.api.config.Secret;
+import dev.gapless.api.config.Settings;
+import dev.gapless.engine.DeliveryPolicy;
+import dev.gapless.engine.GaplessBuilder;
+import dev.gapless.engine.journal.JournalOpenerProvider;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.ServiceLoader;
+import java.util.TreeSet;
+
+/**
+ * A {@code gapless.properties}: {@code journal.KEY}, {@code intake.KEY}, {@code channel.NAME.KEY}
+ * and {@code crm.NAME.KEY}. Values may hold {@code ${env:NAME}} and {@code ${file:PATH}}, looked up
+ * each time they are needed.
+ */
+public final class PropertiesFile {
+  private final Path file;
+  private final Map<String, Map<String, Secret>> journal = new LinkedHashMap<>();
+  private final Map<String, Map<String, Secret>> intake = new LinkedHashMap<>();
+  private final Map<String, Map<String, Secret>> channels = new LinkedHashMap<>();
+  private final Map<String, Map<String, Secret>> crms = new LinkedHashMap<>();
+  private final List<String> problems = new ArrayList<>();
+
+  private PropertiesFile(Path file) {
+    this.file = file;
+  }
+
+  public static PropertiesFile read(Path file) {
+    Properties lines = new Properties();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      lines.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ConfigurationException(
+          file
+              + ": cannot be read as a UTF-8 properties file ("
+              + e.getClass().getSimpleName()
+              + "). Check the path, its rights, and backslashes, which must be doubled");
+    }
+    PropertiesFile config = new PropertiesFile(file);
+    new TreeSet<>(lines.stringPropertyNames())
+        .forEach(key -> config.add(key, lines.getProperty(key)));
+    return config;
+  }
+
+  private void add(String key, String value) {
+    String[] parts = key.split("\\.", 3);
+    Secret secret = References.resolve(value);
+    switch (parts[0]) {
+      case "journal" -> put(journal, "journal", key.substring(Math.min(key.length(), 8)), secret);
+      case "intake" -> put(intake, "intake", key.substring(Math.min(key.length(), 7)), secret);
+      case "channel", "crm" -> {
+        if (parts.length == 3) {
+          put(parts[0].equals("crm") ? crms : channels, parts[1], parts[2], secret);
+        } else {
+          problems.add(file + ": " + key + ": write it as " + parts[0] + ".NAME.setting");
+        }
+      }
+      default ->
+          problems.add(
+              file
+                  + ": "
+                  + key
+                  + ": unknown setting. "
+                  + NearestName.hint(parts[0], List.of("journal", "intake", "channel", "crm")));
+    }
+  }
+
+  private static void put(
+      Map<String, Map<String, Secret>> into, String name, String key, Secret value) {
+    into.computeIfAbsent(name, n -> new LinkedHashMap<>()).put(key, value);
+  }
+
+  /** Hands everything to the builder, which checks the connections when it builds. */
+  public GaplessBuilder applyTo(GaplessBuilder builder) {
+    collect(() -> applyJournal(builder));
+    collect(() -> applyIntake(builder));
+    channels.forEach(
+        (name, values) ->
+            builder.channel(
+                name,
+                one -> {
+                  take(values, "type").ifPresent(one::type);
+                  values.forEach(one::set);
+                }));
+    crms.forEach((name, values) -> collect(() -> applyCrm(builder, name, values)));
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    return builder;
+  }
+
+  private void applyJournal(GaplessBuilder builder) {
+    Map<String, Secret> values = journal.getOrDefault("journal", Map.of());
+    if (values.isEmpty()) {
+      return;
+    }
+    Map<String, Secret> rest = new LinkedHashMap<>(values);
+    String type = take(rest, "type").orElse("sqlite");
+    List<String> known = new ArrayList<>();
+    for (JournalOpenerProvider provider :
+        ServiceLoader.load(
+            JournalOpenerProvider.class, JournalOpenerProvider.class.getClassLoader())) {
+      known.add(provider.name());
+      if (provider.name().equals(type)) {
+        builder.journal(provider.create(Settings.check("journal", provider.options(), rest)));
+        return;
+      }
+    }
+    throw new ConfigurationException(
+        "journal.type: nothing on the class path is called '"
+            + type
+            + "'. Add gapless-journal-"
+            + type
+            + " as a dependency. "
+            + NearestName.hint(type, known));
+  }
+
+  private void applyIntake(GaplessBuilder builder) {
+    Option maxBody =
+        Option.withDefault(
+            "max-body",
+            Option.Type.INTEGER,
+            Integer.toString(GaplessBuilder.DEFAULT_MAX_BODY),
+            "the largest webhook body in bytes");
+    Settings settings =
+        Settings.check("intake", List.of(maxBody), intake.getOrDefault("intake", Map.of()));
+    builder.maxBody(settings.integer("max-body"));
+  }
+
+  private void applyCrm(GaplessBuilder builder, String name, Map<String, Secret> values) {
+    Map<String, Secret> rest = new LinkedHashMap<>(values);
+    Map<String, Secret> own = new LinkedHashMap<>();
+    for (Option option : CrmOptions.ALL) {
+      Secret value = rest.remove(option.key());
+      if (value != null) {
+        own.put(option.key(), value);
+      }
+    }
+    DeliveryPolicy policy = CrmOptions.policy(Settings.check("crm." + name, CrmOptions.ALL, own));
+    builder.crm(
+        name,
+        one -> {
+          take(rest, "type").ifPresent(one::type);
+          rest.forEach(one::set);
+          one.policy(policy);
+        });
+  }
+
+  private static Optional<String> take(Map<String, Secret> values, String key) {
+    return Optional.ofNullable(values.remove(key)).map(value -> value.reveal().strip());
+  }
+
+  private void collect(Runnable step) {
+    try {
+      step.run();
+    } catch (ConfigurationException e) {
+      problems.addAll(e.problems());
+    }
+  }
+}

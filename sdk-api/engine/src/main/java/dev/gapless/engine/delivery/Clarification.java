@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.delivery;
+
+import dev.gapless.api.CrmRefs;
+import dev.gapless.api.ItemKey;
+import dev.gapless.api.crm.EntryLookup;
+import dev.gapless.api.crm.LookupAnswer;
+import dev.gapless.api.crm.Once;
+import dev.gapless.api.crm.Refusal;
+import dev.gapless.engine.journal.Committer;
+import dev.gapless.engine.journal.DeliveryRow;
+import dev.gapless.engine.journal.JournalTransaction;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Settles calls with no known outcome towards a CRM that only lets us look. "It is there" is
+ * believed at once; "it is not there" only when the CRM has had all the time it may take.
+ */
+final class Clarification {
+  private final Destination to;
+  private final Committer committer;
+  private final Settlement settlement;
+  private final Clock clock;
+
+  Clarification(Destination to, Committer committer, Settlement settlement, Clock clock) {
+    this.to = to;
+    this.committer = committer;
+    this.settlement = settlement;
+    this.clock = clock;
+  }
+
+  void settle(List<Candidate> uncertain) {
+    Instant asked = clock.instant();
+    List<ItemKey> keys =
+        uncertain.stream()
+            .filter(candidate -> !candidate.isUpdate())
+            .map(candidate -> candidate.item().key())
+            .toList();
+    LookupAnswer answer = keys.isEmpty() ? new LookupAnswer.Found(Map.of()) : lookUp(keys);
+    if (answer instanceof LookupAnswer.Refused refused) {
+      to.gate.refused(refused.refusal());
+      return;
+    }
+    if (!keys.isEmpty()) {
+      to.gate.answered();
+    }
+    Map<ItemKey, CrmRefs> found = ((LookupAnswer.Found) answer).entries();
+    committer.commit(
+        uncertain.size(),
+        tx -> {
+          uncertain.forEach(candidate -> settle(tx, candidate, found, asked));
+          return uncertain.size();
+        });
+  }
+
+  private LookupAnswer lookUp(List<ItemKey> keys) {
+    try {
+      return ((EntryLookup) to.adapter).lookUp(keys);
+    } catch (RuntimeException e) {
+      return new LookupAnswer.Refused(
+          Refusal.of(
+              Refusal.Category.TRANSIENT,
+              Refusal.Scope.CONNECTION,
+              "",
+              "the look-up broke with " + e.getClass().getSimpleName()));
+    }
+  }
+
+  private void settle(
+      JournalTransaction tx, Candidate candidate, Map<ItemKey, CrmRefs> found, Instant asked) {
+    DeliveryRow row = settlement.current(tx, candidate);
+    Optional<CrmRefs> there = Optional.ofNullable(found.get(candidate.item().key()));
+    if (there.isPresent()) {
+      settlement.writtenUpTo(tx, row, row.announced(), row.refs().and(there.get()));
+      return;
+    }
+    Instant believable =
+        row.uncertainSince().orElseThrow().plus(((Once.Confirmed) to.can.once()).visibleAfter());
+    if (asked.isBefore(believable)) {
+      settlement.save(tx, row.due(believable));
+    } else {
+      settlement.repeat(tx, row, "no answer, and not found in the CRM");
+    }
+  }
+}

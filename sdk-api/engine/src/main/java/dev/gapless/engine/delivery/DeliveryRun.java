@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.delivery;
+
+import dev.gapless.api.ItemKey;
+import dev.gapless.api.crm.Entry;
+import dev.gapless.api.crm.Once;
+import dev.gapless.api.crm.Refusal;
+import dev.gapless.api.crm.WriteOutcome;
+import dev.gapless.engine.journal.Committer;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One walk from due lanes to settled outcomes: claim, resolve people in bulk, fill a batch,
+ * announce it where the CRM does not enforce our key, write, settle. Several walk at once, each
+ * with lanes and locks of its own.
+ */
+final class DeliveryRun {
+  private static final Logger log = LoggerFactory.getLogger(DeliveryRun.class);
+
+  private final Destination to;
+  private final Queue queue;
+  private final Committer committer;
+  private final Settlement settlement;
+  private final Clarification clarification;
+  private final Clock clock;
+
+  DeliveryRun(
+      Destination to, Queue queue, Committer committer, Settlement settlement, Clock clock) {
+    this.to = to;
+    this.queue = queue;
+    this.committer = committer;
+    this.settlement = settlement;
+    this.clarification = new Clarification(to, committer, settlement, clock);
+    this.clock = clock;
+  }
+
+  /** Returns false if no lane was due or free. */
+  boolean walk() {
+    List<Long> lanes = queue.takeLanes(clock.instant());
+    if (lanes.isEmpty()) {
+      return false;
+    }
+    Set<String> locks = new HashSet<>();
+    List<Candidate> candidates = List.of();
+    try {
+      candidates = queue.take(lanes);
+      deliver(candidates, locks);
+    } finally {
+      candidates.forEach(candidate -> to.claims.releaseDelivery(candidate.row().id()));
+      to.claims.release(lanes, locks);
+    }
+    return true;
+  }
+
+  private void deliver(List<Candidate> candidates, Set<String> locks) {
+    List<Candidate> uncertain =
+        candidates.stream().filter(one -> one.row().uncertainSince().isPresent()).toList();
+    List<Candidate> certain =
+        candidates.stream().filter(one -> one.row().uncertainSince().isEmpty()).toList();
+    if (!uncertain.isEmpty()) {
+      clarification.settle(uncertain);
+    }
+    if (!certain.isEmpty() && to.gate.stop().isEmpty()) {
+      writeTo(certain, locks);
+    }
+  }
+
+  private void writeTo(List<Candidate> candidates, Set<String> locks) {
+    Whose whose = whose(candidates);
+    if (whose instanceof Whose.Refused refused) {
+      refusedToTell(candidates, refused.refusal());
+      return;
+    }
+    List<Timeline> timelines = ((Whose.Known) whose).timelines();
+    Map<Candidate, String> toPark = new LinkedHashMap<>();
+    Map<Candidate, Entry> batch = new LinkedHashMap<>();
+    Set<Long> held = new HashSet<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate candidate = candidates.get(i);
+      if (timelines.get(i) instanceof Timeline.Park park) {
+        toPark.put(candidate, park.reason());
+      } else if (timelines.get(i) instanceof Timeline.Of of && !held.contains(lane(candidate))) {
+        Entry entry = candidate.entry(of.person());
+        if (to.claims.takeLocks(to.adapter.lockKeys(entry), locks, lane(candidate))) {
+          batch.put(candidate, entry);
+        } else {
+          held.add(lane(candidate));
+        }
+      }
+    }
+    if (!toPark.isEmpty()) {
+      committer.commit(toPark.size(), tx -> settlement.park(tx, toPark));
+    }
+    if (!batch.isEmpty()) {
+      write(batch);
+    }
+  }
+
+  private Whose whose(List<Candidate> candidates) {
+    try {
+      return to.people.find(candidates);
+    } catch (RuntimeException e) {
+      return new Whose.Refused(broken(e));
+    }
+  }
+
+  /** Nothing was sent: whatever the scope, nobody's attempt is spent. */
+  private void refusedToTell(List<Candidate> candidates, Refusal refusal) {
+    if (refusal.scope() == Refusal.Scope.CONNECTION) {
+      to.gate.refused(refusal);
+    } else {
+      to.gate.unanswered();
+      committer.commit(candidates.size(), tx -> settlement.postpone(tx, candidates, refusal));
+    }
+  }
+
+  private void write(Map<Candidate, Entry> batch) {
+    List<Candidate> candidates = List.copyOf(batch.keySet());
+    if (!(to.can.once() instanceof Once.Enforced)) {
+      committer.commit(candidates.size(), tx -> settlement.announce(tx, candidates));
+    }
+    Map<ItemKey, WriteOutcome> answer = call(List.copyOf(batch.values()));
+    List<Settled> outcomes = new ArrayList<>();
+    batch.forEach(
+        (candidate, entry) ->
+            outcomes.add(
+                new Settled(
+                    candidate,
+                    entry.person(),
+                    answer.getOrDefault(
+                        entry.key(), WriteOutcome.unknown("left out of the answer")))));
+    Verdict.of(outcomes).tell(to);
+    committer.commit(outcomes.size(), tx -> settlement.settle(tx, outcomes));
+  }
+
+  private Map<ItemKey, WriteOutcome> call(List<Entry> entries) {
+    try {
+      return to.adapter.write(entries);
+    } catch (RuntimeException e) {
+      WriteOutcome unknown = WriteOutcome.unknown(broken(e).detail());
+      Map<ItemKey, WriteOutcome> all = new LinkedHashMap<>();
+      entries.forEach(entry -> all.put(entry.key(), unknown));
+      return all;
+    }
+  }
+
+  /** An adapter's own exception may quote anything, so only its type is repeated. */
+  private Refusal broken(RuntimeException e) {
+    log.warn("the adapter of CRM '{}' broke with {}", to.name(), e.getClass().getName());
+    log.debug("where it broke: {}", (Object) e.getStackTrace());
+    return Refusal.of(
+        Refusal.Category.TRANSIENT,
+        Refusal.Scope.BATCH,
+        "",
+        "the adapter broke with " + e.getClass().getSimpleName());
+  }
+
+  private static long lane(Candidate candidate) {
+    return candidate.row().lane();
+  }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.delivery;
+
+import dev.gapless.api.crm.Refusal;
+import dev.gapless.api.crm.SetupReport;
+import dev.gapless.engine.books.Books;
+import dev.gapless.engine.journal.Committer;
+import dev.gapless.engine.journal.Journal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings what is due to one destination, pass by pass; several threads may run passes. */
+public final class Dispatcher {
+  private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+
+  private final Destination to;
+  private final Journal journal;
+  private final Clock clock;
+  private final DeliveryRun run;
+  private final CrashRecovery recovery;
+
+  public Dispatcher(
+      Destination to, Journal journal, Committer committer, Books books, Clock clock) {
+    this.to = to;
+    this.journal = journal;
+    this.clock = clock;
+    Settlement settlement = new Settlement(to, books, clock);
+    this.run = new DeliveryRun(to, new Queue(journal, to), committer, settlement, clock);
+    this.recovery = new CrashRecovery(to, journal, committer, settlement, clock);
+  }
+
+  public Destination destination() {
+    return to;
+  }
+
+  /** Settles what the last process left announced; once, before the first pass. */
+  public void recover() {
+    int found = recovery.run();
+    if (found > 0) {
+      log.warn(
+          "{} deliveries to CRM '{}' were on their way when the last process stopped; each is settled"
+              + " before its lane goes on",
+          found,
+          to.name());
+    }
+  }
+
+  /** Does one piece of work; returns false if there is none now. */
+  public boolean pass() {
+    return switch (to.gate.passage()) {
+      case OPEN -> run.walk();
+      case PROBE -> {
+        to.gate.probed(probe());
+        yield to.gate.stop().isEmpty();
+      }
+      case SHUT -> false;
+    };
+  }
+
+  /** How long a pass would find nothing, at most {@code most}. */
+  public Duration idle(Duration most) {
+    Instant now = clock.instant();
+    return journal
+        .read(view -> view.nextDue(to.row.id(), now))
+        .map(due -> Duration.between(now, due))
+        .filter(wait -> wait.compareTo(most) < 0)
+        .orElse(most);
+  }
+
+  private Optional<Refusal> probe() {
+    try {
+      SetupReport report = to.adapter.checkSetup();
+      return report.isOk() ? Optional.empty() : Optional.of(asRefusal(report));
+    } catch (RuntimeException e) {
+      return Optional.of(
+          Refusal.of(
+              Refusal.Category.TRANSIENT,
+              Refusal.Scope.CONNECTION,
+              "",
+              "the check of its set-up broke with " + e.getClass().getSimpleName()));
+    }
+  }
+
+  private static Refusal asRefusal(SetupReport report) {
+    return Refusal.of(
+        report.findings().get(0).category(), Refusal.Scope.CONNECTION, "", report.summary());
+  }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.delivery;
+
+import dev.gapless.api.crm.Refusal;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stands before one CRM connection. While it is shut nothing is sent and nothing is spent; then one
+ * probe decides. One alarm when it shuts, one line when it opens again.
+ */
+final class Gate {
+  private static final Logger log = LoggerFactory.getLogger(Gate.class);
+  private static final int WINDOW = 10;
+  private static final int FEWEST_CALLS = 4;
+
+  /** How one may pass. */
+  enum Passage {
+    OPEN,
+    /** Only to ask the CRM whether it is well; the answer goes to {@link #probed}. */
+    PROBE,
+    SHUT
+  }
+
+  private final String destination;
+  private final Clock clock;
+  private final Backoff backoff;
+  private final CircuitBreaker breaker;
+  private Instant lastSuccess = Instant.MIN;
+  private Optional<Stop> stop = Optional.empty();
+  private int refusals;
+
+  Gate(String destination, Clock clock, Backoff backoff) {
+    this.destination = destination;
+    this.clock = clock;
+    this.backoff = backoff;
+    this.breaker =
+        CircuitBreaker.of(
+            destination,
+            CircuitBreakerConfig.custom()
+                .clock(clock)
+                // Nothing is written before the first check of the set-up has passed.
+                .initialState(CircuitBreaker.State.HALF_OPEN)
+                .slidingWindow(WINDOW, FEWEST_CALLS, SlidingWindowType.COUNT_BASED)
+                .permittedNumberOfCallsInHalfOpenState(1)
+                .waitIntervalFunctionInOpenState(failure -> backoff.after(failure).toMillis())
+                .writableStackTraceEnabled(false)
+                .build());
+  }
+
+  synchronized Passage passage() {
+    if (breaker.getState() == CircuitBreaker.State.CLOSED) {
+      return Passage.OPEN;
+    }
+    return breaker.tryAcquirePermission() ? Passage.PROBE : Passage.SHUT;
+  }
+
+  /** The CRM answered a call about entries. */
+  synchronized void answered() {
+    lastSuccess = clock.instant();
+    breaker.onSuccess(0, TimeUnit.MILLISECONDS);
+    reopenedIfClosed();
+  }
+
+  /** A call brought no usable answer; enough of them shut the gate. */
+  synchronized void unanswered() {
+    breaker.onError(0, TimeUnit.MILLISECONDS, new Unanswered());
+    if (breaker.getState() == CircuitBreaker.State.OPEN && stop.isEmpty()) {
+      alarm(
+          Refusal.of(
+              Refusal.Category.OUTAGE, Refusal.Scope.CONNECTION, "", "most calls bring no answer"));
+    }
+  }
+
+  /** The CRM refused the whole connection: shut at once. */
+  synchronized void refused(Refusal refusal) {
+    if (breaker.getState() != CircuitBreaker.State.OPEN) {
+      Duration wait = refusal.retryAfter().orElseGet(() -> backoff.after(++refusals));
+      breaker.transitionToOpenStateFor(wait);
+    }
+    if (stop.isEmpty()) {
+      alarm(refusal);
+    } else {
+      stop = Optional.of(new Stop(stop.get().since(), refusal));
+    }
+  }
+
+  /** What the probe said; a refusal shuts the gate for longer. */
+  synchronized void probed(Optional<Refusal> refusal) {
+    if (refusal.isPresent()) {
+      refused(refusal.get());
+    } else {
+      answered();
+    }
+  }
+
+  /** Whether the CRM has answered since; then a failure is the entry's own. */
+  synchronized boolean answeredSince(Instant moment) {
+    return lastSuccess.isAfter(moment);
+  }
+
+  synchronized Optional<Stop> stop() {
+    return stop;
+  }
+
+  private void alarm(Refusal refusal) {
+    stop = Optional.of(new Stop(clock.instant(), refusal));
+    log.warn("deliveries to CRM '{}' stopped; nothing is lost: {}", destination, refusal.summary());
+  }
+
+  private void reopenedIfClosed() {
+    if (breaker.getState() == CircuitBreaker.State.CLOSED && stop.isPresent()) {
+      log.info("deliveries to CRM '{}' go on; stopped since {}", destination, stop.get().since());
+      stop = Optional.empty();
+      refusals = 0;
+    }
+  }
+
+  /** Why nothing goes to the CRM. */
+  record Stop(Instant since, Refusal refusal) {}
+
+  /** Tells the breaker of a failure that was no exception. */
+  private static final class Unanswered extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Unanswered() {
+      super("no answer", null, false, false);
+    }
+  }
+}

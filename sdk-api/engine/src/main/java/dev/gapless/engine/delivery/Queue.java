@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.delivery;
+
+import dev.gapless.api.Interaction;
+import dev.gapless.api.crm.CrmCapabilities.LanesInBatch;
+import dev.gapless.engine.fold.ItemStateJson;
+import dev.gapless.engine.journal.DeliveryRow;
+import dev.gapless.engine.journal.ItemRow;
+import dev.gapless.engine.journal.Journal;
+import dev.gapless.engine.journal.JournalView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes due lanes from the journal, and from each lane what may share a call. */
+final class Queue {
+  private final Journal journal;
+  private final Destination to;
+
+  Queue(Journal journal, Destination to) {
+    this.journal = journal;
+    this.to = to;
+  }
+
+  /** Claims lanes that are due; whoever takes them gives them back to {@link Claims#release}. */
+  List<Long> takeLanes(Instant now) {
+    int wanted = to.limit.now();
+    int look = to.claims.busy() + wanted;
+    return to.claims.takeLanes(journal.read(view -> view.dueLanes(to.row.id(), now, look)), wanted);
+  }
+
+  /** The heads of the claimed lanes, in lane order, each a delivery claimed as well. */
+  List<Candidate> take(List<Long> lanes) {
+    return journal.read(
+        view -> {
+          List<Candidate> taken = new ArrayList<>();
+          for (long lane : lanes) {
+            int room = to.limit.now() - taken.size();
+            if (room > 0) {
+              take(view, lane, to.can.lanesInBatch() == LanesInBatch.PREFIX ? room : 1, taken);
+            }
+          }
+          return taken;
+        });
+  }
+
+  private void take(JournalView view, long lane, int most, List<Candidate> taken) {
+    boolean first = true;
+    for (DeliveryRow row : view.heads(to.row.id(), lane, most)) {
+      // An uncertain entry is settled alone; what stands behind it waits.
+      boolean uncertain = row.uncertainSince().isPresent();
+      if ((uncertain && !first) || !to.claims.takeDelivery(row.id())) {
+        return;
+      }
+      taken.add(candidate(view, row));
+      if (uncertain) {
+        return;
+      }
+      first = false;
+    }
+  }
+
+  private static Candidate candidate(JournalView view, DeliveryRow row) {
+    ItemRow item = view.item(row.item());
+    Interaction visible =
+        ItemStateJson.read(item.key(), item.state())
+            .visible()
+            .orElseThrow(() -> new IllegalStateException("due with nothing to show: " + item));
+    return new Candidate(row, item, visible);
+  }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.delivery;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The threads that run one dispatcher's passes; as many as calls may be in flight. */
+public final class Workers implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Workers.class);
+  private static final Duration LONGEST_NAP = Duration.ofSeconds(1);
+  private static final Duration SHUT_NAP = Duration.ofMillis(200);
+
+  private final Dispatcher dispatcher;
+  private final List<Thread> threads = new ArrayList<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition work = lock.newCondition();
+  private long wakeups;
+  private volatile boolean closing;
+
+  public Workers(Dispatcher dispatcher, ThreadFactory factory) {
+    this.dispatcher = dispatcher;
+    for (int i = 0; i < dispatcher.destination().can.maxConcurrentCalls(); i++) {
+      threads.add(factory.newThread(this::loop));
+    }
+  }
+
+  public void start() {
+    threads.forEach(Thread::start);
+  }
+
+  /** There may be something due. */
+  public void wake() {
+    lock.lock();
+    try {
+      wakeups++;
+      work.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void loop() {
+    while (!closing) {
+      long seen = wakeups();
+      if (passed()) {
+        // Where there was work there may be more than one call's worth.
+        wake();
+      } else {
+        nap(seen);
+      }
+    }
+  }
+
+  private boolean passed() {
+    try {
+      return dispatcher.pass();
+    } catch (RuntimeException e) {
+      log.error(
+          "a pass towards CRM '{}' broke with {}; it is tried again",
+          dispatcher.destination().name(),
+          e.getClass().getName());
+      log.debug("where it broke: {}", (Object) e.getStackTrace());
+      return false;
+    }
+  }
+
+  private void nap(long seen) {
+    long left = napLength().toNanos();
+    lock.lock();
+    try {
+      while (seen == wakeups && !closing && left > 0) {
+        left = work.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      closing = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Duration napLength() {
+    if (dispatcher.destination().stoppedBecause().isPresent()) {
+      return SHUT_NAP;
+    }
+    try {
+      return dispatcher.idle(LONGEST_NAP);
+    } catch (RuntimeException e) {
+      // The next pass meets the same journal and reports what is wrong with it.
+      return LONGEST_NAP;
+    }
+  }
+
+  private long wakeups() {
+    lock.lock();
+    try {
+      return wakeups;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets calls in flight end, within the time given; what is left is settled at the next start. */
+  public void close(Duration patience) {
+    closing = true;
+    lock.lock();
+    try {
+      work.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    long deadline = System.nanoTime() + patience.toNanos();
+    for (Thread thread : threads) {
+      join(thread, deadline);
+    }
+  }
+
+  private static void join(Thread thread, long deadline) {
+    try {
+      thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    close(Duration.ofSeconds(10));
+  }
+}

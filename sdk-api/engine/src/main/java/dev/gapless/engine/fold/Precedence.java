@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.fold;
+
+import dev.gapless.api.DeliveryStatus;
+import dev.gapless.api.Interaction;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Which of two candidates for a part of the state wins, whichever came first. */
+final class Precedence {
+  // The content decides between changes of one instant: arbitrary, but the same on every replay.
+  private static final Comparator<Interaction> LATER =
+      Comparator.comparing(Interaction::changedAt)
+          .thenComparing(interaction -> InteractionJson.write(interaction).toString());
+
+  private static final Comparator<Interaction> FULLER =
+      Comparator.comparing(Interaction::fullness).thenComparing(LATER);
+
+  private static final Comparator<Interaction> HIGHER =
+      Comparator.comparing(Precedence::level).thenComparing(LATER);
+
+  private Precedence() {}
+
+  static Optional<Interaction> original(Optional<Interaction> held, Interaction event) {
+    return greater(held, event, FULLER);
+  }
+
+  static Optional<Interaction> latest(Optional<Interaction> held, Interaction event) {
+    return greater(held, event, LATER);
+  }
+
+  static Optional<Interaction> status(Optional<Interaction> held, Interaction event) {
+    return greater(held, event, HIGHER);
+  }
+
+  static Optional<Instant> earliest(Optional<Instant> held, Interaction event) {
+    return held.filter(at -> !at.isAfter(event.changedAt()))
+        .or(() -> Optional.of(event.changedAt()));
+  }
+
+  private static Optional<Interaction> greater(
+      Optional<Interaction> held, Interaction event, Comparator<Interaction> order) {
+    return held.filter(one -> order.compare(one, event) >= 0).or(() -> Optional.of(event));
+  }
+
+  private static DeliveryStatus level(Interaction status) {
+    return status.status().orElse(DeliveryStatus.SENT);
+  }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.intake;
+
+import dev.gapless.api.ItemKey;
+import dev.gapless.api.channel.Item;
+import dev.gapless.engine.books.Books;
+import dev.gapless.engine.journal.DestinationRow;
+import dev.gapless.engine.journal.EventRow;
+import dev.gapless.engine.journal.ItemRow;
+import dev.gapless.engine.journal.JournalTransaction;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * Puts one receipt into the journal: the raw body, its items and events, the folded state, and what
+ * is due towards each CRM, all in the caller's commit. "Seen before" is the event's row itself, so
+ * nothing can be marked as seen and then lost.
+ */
+public final class Append {
+  private final Books books;
+  private final Threads threads = new Threads();
+  private final DueWork due;
+  private final Folding folding;
+
+  public Append(Books books, DueWork due) {
+    this.books = books;
+    this.due = due;
+    this.folding = new Folding(books, threads, due);
+  }
+
+  public Appended apply(JournalTransaction tx, Receipt receipt) {
+    return apply(tx, receipt, 0);
+  }
+
+  /** Adds what a later reading made of a receipt that is stored already. */
+  Appended apply(JournalTransaction tx, Receipt receipt, long storedAs) {
+    Slots slots = new Slots(tx, receipt, storedAs);
+    receipt.items().forEach(slots::add);
+    return new Appended(slots.events, slots.repeats);
+  }
+
+  /** The places of one receipt's items, numbered in the order of receipt. */
+  private final class Slots {
+    private final JournalTransaction tx;
+    private final Receipt receipt;
+    private final Collection<DestinationRow> destinations;
+    private long receiptId;
+    private long sequence;
+    private int events;
+    private int repeats;
+
+    Slots(JournalTransaction tx, Receipt receipt, long storedAs) {
+      this.tx = tx;
+      this.receipt = receipt;
+      this.receiptId = storedAs;
+      this.destinations = tx.destinations().values();
+      this.sequence = tx.lastSequence();
+    }
+
+    void add(Item item) {
+      Optional<ItemRow> known = tx.item(item.event().item());
+      if (known.isPresent() && tx.seen(known.get().id(), item.event().change())) {
+        repeated();
+        return;
+      }
+      if (item instanceof Item.Contact contact) {
+        addContact(contact, known);
+      } else if (item instanceof Item.Notice notice) {
+        notice
+            .conversation()
+            .ifPresent(thread -> threads.connect(tx, notice.event().item(), thread));
+        addIgnored(notice, row(notice.event().item(), known), notice.rule());
+      } else if (item instanceof Item.Unreadable unreadable) {
+        addParked(unreadable, row(unreadable.key(), known));
+      }
+    }
+
+    private void addContact(Item.Contact contact, Optional<ItemRow> known) {
+      Folding.Step step = folding.fold(tx, contact, known);
+      if (step.isRepeat()) {
+        repeated();
+        return;
+      }
+      ItemRow row = row(contact.interaction().key(), known);
+      addEvent(row, contact, step.rule());
+      folding.settle(tx, row, step, sequence, receipt.receivedAt(), destinations);
+    }
+
+    private void addIgnored(Item item, ItemRow row, String rule) {
+      addEvent(row, item, Optional.of(rule));
+      destinations.forEach(to -> books.ignored(tx, to.id(), row.id(), rule));
+    }
+
+    private void addParked(Item.Unreadable item, ItemRow row) {
+      addEvent(row, item, Optional.empty());
+      for (DestinationRow to : destinations) {
+        due.unreadable(tx, to, row, sequence, receipt.receivedAt(), item.reason());
+      }
+    }
+
+    private void repeated() {
+      repeats++;
+      destinations.forEach(to -> books.repeated(tx, to.id()));
+    }
+
+    private ItemRow row(ItemKey key, Optional<ItemRow> known) {
+      sequence++;
+      return known.orElseGet(() -> tx.addItem(key, sequence, 0));
+    }
+
+    private void addEvent(ItemRow row, Item item, Optional<String> rule) {
+      if (receiptId == 0) {
+        // A body of repeats only is not stored again.
+        receiptId = tx.addReceipt(receipt.connection(), receipt.receivedAt(), receipt.body());
+      }
+      tx.addEvent(
+          new EventRow(
+              sequence,
+              row.id(),
+              item.event().change(),
+              receiptId,
+              item.path(),
+              rule,
+              Understanding.of(item)));
+      events++;
+    }
+  }
+}

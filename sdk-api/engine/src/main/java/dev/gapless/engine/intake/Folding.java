@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.intake;
+
+import dev.gapless.api.Action;
+import dev.gapless.api.Interaction;
+import dev.gapless.api.Kind;
+import dev.gapless.api.channel.Item;
+import dev.gapless.engine.books.Books;
+import dev.gapless.engine.books.Counters;
+import dev.gapless.engine.fold.ItemState;
+import dev.gapless.engine.fold.ItemStateJson;
+import dev.gapless.engine.journal.DestinationRow;
+import dev.gapless.engine.journal.EventRow;
+import dev.gapless.engine.journal.ItemRow;
+import dev.gapless.engine.journal.JournalTransaction;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Folds a contact's event into its item, and says what that means for each CRM. */
+final class Folding {
+  private final Books books;
+  private final Threads threads;
+  private final DueWork due;
+
+  Folding(Books books, Threads threads, DueWork due) {
+    this.books = books;
+    this.threads = threads;
+    this.due = due;
+  }
+
+  /**
+   * The state before and after one event.
+   *
+   * @param rule why the event changes nothing a CRM shows; empty if it does
+   */
+  record Step(Interaction event, ItemState before, ItemState after, Optional<String> rule) {
+    /** A copy read back that shows what is known. */
+    boolean isRepeat() {
+      return event.action() == Action.OBSERVED
+          && event.kind() != Kind.STATUS
+          && rule.filter(Counters.NO_CHANGE::equals).isPresent();
+    }
+
+    boolean bringsOriginal() {
+      return !before.hasOriginal() && after.hasOriginal();
+    }
+  }
+
+  Step fold(JournalTransaction tx, Item.Contact contact, Optional<ItemRow> known) {
+    Interaction event = contact.interaction();
+    ItemState before =
+        known.map(row -> ItemStateJson.read(row.key(), row.state())).orElse(ItemState.EMPTY);
+    ItemState after = before.with(event);
+    return new Step(event, before, after, rule(event, before, after));
+  }
+
+  private static Optional<String> rule(Interaction event, ItemState before, ItemState after) {
+    if (!before.visible().equals(after.visible())) {
+      return Optional.empty();
+    }
+    if (event.kind() == Kind.STATUS) {
+      return Optional.of(Counters.STATUS_FOLDED);
+    }
+    return Optional.of(after.hasOriginal() ? Counters.NO_CHANGE : Counters.ORIGINAL_NOT_SEEN);
+  }
+
+  /** Stores the folded state and makes the item due where the event changed what a CRM shows. */
+  void settle(
+      JournalTransaction tx,
+      ItemRow row,
+      Step step,
+      long sequence,
+      Instant now,
+      Collection<DestinationRow> destinations) {
+    boolean changed = step.rule().isEmpty();
+    ItemRow saved = save(tx, row, step, sequence, changed);
+    for (DestinationRow to : destinations) {
+      if (changed) {
+        due.changed(tx, to, saved, sequence, now);
+      } else {
+        books.ignored(tx, to.id(), saved.id(), step.rule().get());
+      }
+    }
+    if (step.bringsOriginal()) {
+      revive(tx, saved, destinations);
+    }
+  }
+
+  private ItemRow save(
+      JournalTransaction tx, ItemRow row, Step step, long sequence, boolean changed) {
+    long lane = row.lane() == 0 ? threads.lane(tx, step.event()) : reconnect(tx, row, step.event());
+    ItemRow saved =
+        new ItemRow(
+            row.id(),
+            row.key(),
+            row.sequence(),
+            lane,
+            changed ? sequence : row.revision(),
+            changed && row.firstRevision() == 0 ? sequence : row.firstRevision(),
+            ItemStateJson.write(step.after()));
+    tx.saveItem(saved);
+    return saved;
+  }
+
+  /** A later event may prove more ids of the conversation; that may even join lanes. */
+  private long reconnect(JournalTransaction tx, ItemRow row, Interaction event) {
+    event.conversation().ifPresent(thread -> threads.connect(tx, row.key(), thread));
+    return tx.item(row.id()).lane();
+  }
+
+  private void revive(JournalTransaction tx, ItemRow row, Collection<DestinationRow> destinations) {
+    List<Long> revived =
+        tx.events(row.id()).stream()
+            .filter(event -> event.rule().filter(Counters.ORIGINAL_NOT_SEEN::equals).isPresent())
+            .map(EventRow::sequence)
+            .toList();
+    if (!revived.isEmpty()) {
+      tx.revive(row.id(), Counters.ORIGINAL_NOT_SEEN);
+      destinations.forEach(to -> due.revived(tx, to, row, revived));
+    }
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.intake;
+
+import dev.gapless.api.EventKey;
+import dev.gapless.api.ItemKey;
+import dev.gapless.api.channel.Item;
+import dev.gapless.api.channel.WebhookReceiver;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has a connector split a body, and makes sure that every receipt has at least one item. */
+final class Reading {
+  private static final Logger log = LoggerFactory.getLogger(Reading.class);
+
+  private Reading() {}
+
+  static List<Item> of(String channel, WebhookReceiver receiver, byte[] body, Instant receivedAt) {
+    try {
+      List<Item> items = receiver.split(body, receivedAt);
+      return items.isEmpty() ? List.of(nothing(channel, body)) : items;
+    } catch (RuntimeException | StackOverflowError e) {
+      log.warn("the connector of channel '{}' broke with {}", channel, e.getClass().getName());
+      return List.of(broken(channel, body, e));
+    }
+  }
+
+  private static Item nothing(String channel, byte[] body) {
+    EventKey event = new EventKey(whole(channel, body), EventKey.CREATED);
+    return new Item.Notice("", event, "empty", "unknown-empty", Optional.empty());
+  }
+
+  private static Item broken(String channel, byte[] body, Throwable e) {
+    return new Item.Unreadable(
+        "", whole(channel, body), "the connector broke with " + e.getClass().getSimpleName());
+  }
+
+  private static ItemKey whole(String channel, byte[] body) {
+    return new ItemKey("", channel, "", "receipt", Digest.sha256Hex(body));
+  }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.intake;
+
+import dev.gapless.api.channel.Item;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A genuine webhook body and the items it was split into.
+ *
+ * @param connection name of the configured channel
+ */
+// Never compared, and copied only at the border: a webhook body may have megabytes.
+@SuppressWarnings("ArrayRecordComponent")
+public record Receipt(String connection, Instant receivedAt, byte[] body, List<Item> items) {
+  @Override
+  public String toString() {
+    return "Receipt[" + connection + ", " + items.size() + " items]";
+  }
+}

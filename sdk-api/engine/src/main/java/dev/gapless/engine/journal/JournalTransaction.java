@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.journal;
+
+import dev.gapless.api.ItemKey;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Changes to the journal, and questions that see them. */
+public interface JournalTransaction extends JournalView {
+  DestinationRow addDestination(String name, long since);
+
+  /** Stores a receipt; its id is greater than every earlier one's. */
+  long addReceipt(String connection, Instant receivedAt, byte[] body);
+
+  /** Stores an item; fails if the key is there. */
+  ItemRow addItem(ItemKey key, long sequence, long lane);
+
+  /** Replaces lane, revision, first revision and state of the item with this id. */
+  void saveItem(ItemRow item);
+
+  /** Stores an event; fails if the item has had this change. */
+  void addEvent(EventRow event);
+
+  /** A later reading made sense of the event. */
+  void understood(long sequence);
+
+  /** Takes the rule off the item's events that were ignored by it; returns how many. */
+  long revive(long item, String rule);
+
+  /** A lane id never used before, greater than 0. */
+  long addLane();
+
+  /** Makes a conversation id or alias lead to the lane from now on. */
+  void alias(String scope, String conversation, long lane);
+
+  /**
+   * Two lanes turned out to be one conversation: every alias, item and delivery of {@code from},
+   * and its place in each destination's queue, goes to {@code to}. Positions stay, so that the
+   * order of receipt holds over both.
+   */
+  void mergeLane(long from, long to);
+
+  /** Stores a delivery or replaces the one of the same destination and item. */
+  void saveDelivery(DeliveryRow delivery);
+
+  /** Sets when the lane's head is due; empty takes the lane out of the queue. */
+  void laneDue(int destination, long lane, Optional<Instant> due);
+
+  /** Adds to a counter, which starts at 0. */
+  void count(int destination, String counter, long delta);
+
+  void putState(String owner, String key, String value);
+}

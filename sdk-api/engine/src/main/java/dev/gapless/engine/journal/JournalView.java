@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.journal;
+
+import dev.gapless.api.ItemKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Questions to the journal. Costs do not grow with history or backlog, but with what is answered.
+ */
+public interface JournalView {
+  /** The greatest sequence given to an event so far; 0 in a new journal. */
+  long lastSequence();
+
+  /** Every destination ever registered, by name. */
+  Map<String, DestinationRow> destinations();
+
+  Optional<ReceiptRow> receipt(long id);
+
+  Optional<ItemRow> item(ItemKey key);
+
+  ItemRow item(long id);
+
+  /** The events of an item in the order of their sequence. */
+  List<EventRow> events(long item);
+
+  /** Events not understood with a sequence above {@code after}, in that order. */
+  List<EventRow> notUnderstood(long after, int limit);
+
+  /** Whether the item has had this change. */
+  boolean seen(long item, String change);
+
+  /** The lane that a conversation id or alias leads to. */
+  Optional<Long> lane(String scope, String conversation);
+
+  Optional<DeliveryRow> delivery(int destination, long item);
+
+  /** The first waiting deliveries of a lane, by position. */
+  List<DeliveryRow> heads(int destination, long lane, int limit);
+
+  /** Lanes whose head is due at {@code now}, longest due first. */
+  List<Long> dueLanes(int destination, Instant now, int limit);
+
+  /** When the next lane is due that is due after {@code after}. */
+  Optional<Instant> nextDue(int destination, Instant after);
+
+  /** Deliveries that were announced and have neither an outcome nor been found uncertain. */
+  List<DeliveryRow> announced(int destination, int limit);
+
+  /** Parked deliveries with an id above {@code after}, by id. */
+  List<DeliveryRow> parked(int destination, long after, int limit);
+
+  /** Events of the item with no rule and a sequence above {@code after}, at most {@code upTo}. */
+  long countEvents(long item, long after, long upTo);
+
+  /** The least sequence above {@code after} of the item's events with no rule. */
+  Optional<Long> firstEvent(long item, long after);
+
+  /** The destination's counters by name. */
+  Map<String, Long> counters(int destination);
+
+  /**
+   * Recounts the books from events and deliveries alone, for up to {@code limit} items with an id
+   * above {@code afterItem}.
+   */
+  RecountPage recount(DestinationRow destination, long afterItem, int limit);
+
+  Optional<String> state(String owner, String key);
+}
