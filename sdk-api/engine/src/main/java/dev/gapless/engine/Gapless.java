@@ -67,6 +67,11 @@ public final class Gapless implements AutoCloseable {
     return WebhookAnswer.status(404);
   }
 
+  /** The largest body that is taken, in bytes: a host need read one byte more and no further. */
+  public int maxBody() {
+    return parts.intake().maxBody();
+  }
+
   /**
    * Delivers on the calling thread until nothing more is due now; for hosts that schedule work
    * themselves, and for tests with a clock of their own.

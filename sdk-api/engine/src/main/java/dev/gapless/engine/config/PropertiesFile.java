@@ -131,14 +131,8 @@ public final class PropertiesFile {
   }
 
   private void applyIntake(GaplessBuilder builder) {
-    Option maxBody =
-        Option.withDefault(
-            "max-body",
-            Option.Type.INTEGER,
-            Integer.toString(GaplessBuilder.DEFAULT_MAX_BODY),
-            "the largest webhook body in bytes");
     Settings settings =
-        Settings.check("intake", List.of(maxBody), intake.getOrDefault("intake", Map.of()));
+        Settings.check("intake", IntakeOptions.ALL, intake.getOrDefault("intake", Map.of()));
     builder.maxBody(settings.integer("max-body"));
   }
 

@@ -22,6 +22,6 @@ record Candidate(DeliveryRow row, ItemRow item, Interaction interaction) {
   }
 
   Entry entry(Optional<CrmPerson> person) {
-    return new Entry(interaction, item.sequence(), person, row.refs());
+    return new Entry(interaction, item.firstRevision(), person, row.refs());
   }
 }

@@ -5,7 +5,6 @@ import dev.gapless.api.CrmRefs;
 import dev.gapless.api.ItemKey;
 import dev.gapless.api.crm.EntryLookup;
 import dev.gapless.api.crm.LookupAnswer;
-import dev.gapless.api.crm.Once;
 import dev.gapless.api.crm.Refusal;
 import dev.gapless.engine.journal.Committer;
 import dev.gapless.engine.journal.DeliveryRow;
@@ -17,8 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Settles calls with no known outcome towards a CRM that only lets us look. "It is there" is
- * believed at once; "it is not there" only when the CRM has had all the time it may take.
+ * Settles calls with no known outcome. A create is looked up, where the CRM only lets us look: "it
+ * is there" is believed at once, "it is not there" only when the CRM has had all the time it may
+ * take. An update waits for that time too, then it is safe to send again.
  */
 final class Clarification {
   private final Destination to;
@@ -78,12 +78,11 @@ final class Clarification {
       settlement.writtenUpTo(tx, row, row.announced(), row.refs().and(there.get()));
       return;
     }
-    Instant believable =
-        row.uncertainSince().orElseThrow().plus(((Once.Confirmed) to.can.once()).visibleAfter());
+    Instant believable = row.uncertainSince().orElseThrow().plus(to.can.once().settledAfter());
     if (asked.isBefore(believable)) {
       settlement.save(tx, row.due(believable));
     } else {
-      settlement.repeat(tx, row, "no answer, and not found in the CRM");
+      settlement.repeat(tx, row, "no answer, and no trace in the CRM");
     }
   }
 }

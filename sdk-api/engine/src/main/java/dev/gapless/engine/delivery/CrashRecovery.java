@@ -57,9 +57,9 @@ final class CrashRecovery {
   private void settle(JournalTransaction tx, DeliveryRow row) {
     Instant now = clock.instant();
     boolean create = row.refs().entry().isEmpty();
-    if (to.can.once() instanceof Once.Confirmed) {
+    if (to.can.once() instanceof Once.Confirmed || !create) {
       settlement.save(tx, row.uncertain(now, now));
-    } else if (to.can.once() instanceof Once.None && create) {
+    } else if (to.can.once() instanceof Once.None) {
       settlement.park(
           tx,
           row,

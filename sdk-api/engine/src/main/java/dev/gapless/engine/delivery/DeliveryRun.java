@@ -42,7 +42,7 @@ final class DeliveryRun {
     this.clock = clock;
   }
 
-  /** Returns false if no lane was due or free. */
+  /** Returns false if nothing was due or free. */
   boolean walk() {
     List<Long> lanes = queue.takeLanes(clock.instant());
     if (lanes.isEmpty()) {
@@ -57,7 +57,7 @@ final class DeliveryRun {
       candidates.forEach(candidate -> to.claims.releaseDelivery(candidate.row().id()));
       to.claims.release(lanes, locks);
     }
-    return true;
+    return !candidates.isEmpty();
   }
 
   private void deliver(List<Candidate> candidates, Set<String> locks) {
@@ -124,8 +124,9 @@ final class DeliveryRun {
 
   private void write(Map<Candidate, Entry> batch) {
     List<Candidate> candidates = List.copyOf(batch.keySet());
-    if (!(to.can.once() instanceof Once.Enforced)) {
-      committer.commit(candidates.size(), tx -> settlement.announce(tx, candidates));
+    List<Candidate> doubtful = candidates.stream().filter(this::harmedByALostAnswer).toList();
+    if (!doubtful.isEmpty()) {
+      committer.commit(doubtful.size(), tx -> settlement.announce(tx, doubtful));
     }
     Map<ItemKey, WriteOutcome> answer = call(List.copyOf(batch.values()));
     List<Settled> outcomes = new ArrayList<>();
@@ -139,6 +140,13 @@ final class DeliveryRun {
                         entry.key(), WriteOutcome.unknown("left out of the answer")))));
     Verdict.of(outcomes).tell(to);
     committer.commit(outcomes.size(), tx -> settlement.settle(tx, outcomes));
+  }
+
+  /** Where the CRM enforces our key a create is not; an update is if it may take effect late. */
+  private boolean harmedByALostAnswer(Candidate candidate) {
+    return candidate.isUpdate()
+        ? !to.can.once().settledAfter().isZero()
+        : !(to.can.once() instanceof Once.Enforced);
   }
 
   private Map<ItemKey, WriteOutcome> call(List<Entry> entries) {

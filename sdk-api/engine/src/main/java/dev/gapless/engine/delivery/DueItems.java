@@ -32,6 +32,11 @@ public final class DueItems implements DueWork, ParkedItems {
     } else if (known.get().state() == Delivery.State.WRITTEN) {
       tx.saveDelivery(known.get().waiting(sequence, now));
       Lanes.refresh(tx, to.id(), known.get().lane());
+    } else if (known.get().lane() == 0) {
+      // It was parked before anybody knew its conversation.
+      tx.saveDelivery(known.get().inLane(item.lane()));
+      Lanes.refresh(tx, to.id(), 0);
+      Lanes.refresh(tx, to.id(), item.lane());
     }
     count(tx, to, item, known.map(DeliveryRow::state).orElse(Delivery.State.WAITING), known);
   }

@@ -48,7 +48,7 @@ final class Settlement {
   }
 
   int settle(JournalTransaction tx, List<Settled> outcomes) {
-    outcomes.forEach(settled -> settle(tx, settled));
+    outcomes.forEach(settled -> settle(tx, settled, outcomes.size()));
     return outcomes.size();
   }
 
@@ -64,12 +64,13 @@ final class Settlement {
     return candidates.size();
   }
 
-  private void settle(JournalTransaction tx, Settled settled) {
+  private void settle(JournalTransaction tx, Settled settled, int together) {
     DeliveryRow row = current(tx, settled.candidate());
     if (settled.outcome() instanceof WriteOutcome.Written written) {
       written(tx, settled, row, written);
     } else if (settled.outcome() instanceof WriteOutcome.Refused refused) {
-      refused(tx, settled.candidate(), row.refs(row.refs().and(refused.refs())), refused.refusal());
+      DeliveryRow resumable = row.refs(row.refs().and(refused.refs()));
+      refused(tx, settled.candidate(), resumable, refused.refusal(), together);
     } else if (settled.outcome() instanceof WriteOutcome.Unknown unknown) {
       unknown(tx, settled.candidate(), row.refs(row.refs().and(unknown.refs())), unknown.reason());
     } else {
@@ -111,10 +112,10 @@ final class Settlement {
   }
 
   private void refused(
-      JournalTransaction tx, Candidate candidate, DeliveryRow row, Refusal refusal) {
+      JournalTransaction tx, Candidate candidate, DeliveryRow row, Refusal refusal, int together) {
     boolean notTheEntrysFault =
         refusal.scope() == Refusal.Scope.CONNECTION
-            || (refusal.scope() == Refusal.Scope.BATCH && to.limit.now() > 1);
+            || (refusal.scope() == Refusal.Scope.BATCH && together > 1);
     if (notTheEntrysFault) {
       save(tx, row.untouched());
     } else if (refusal.category() == Refusal.Category.GONE && candidate.isUpdate()) {
@@ -134,7 +135,8 @@ final class Settlement {
   }
 
   private void unknown(JournalTransaction tx, Candidate candidate, DeliveryRow row, String reason) {
-    if (to.can.once() instanceof Once.Confirmed) {
+    boolean mayComeLate = candidate.isUpdate() && !to.can.once().settledAfter().isZero();
+    if (to.can.once() instanceof Once.Confirmed || mayComeLate) {
       save(tx, row.uncertain(clock.instant(), clock.instant()));
     } else if (to.can.once() instanceof Once.None && !candidate.isUpdate()) {
       park(tx, row, MAY_HAVE_BEEN_WRITTEN + ": " + reason);

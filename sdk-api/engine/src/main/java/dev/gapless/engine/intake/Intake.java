@@ -34,6 +34,10 @@ public final class Intake {
     this.arrived = arrived;
   }
 
+  public int maxBody() {
+    return maxBody;
+  }
+
   public WebhookAnswer receive(String channel, WebhookReceiver receiver, WebhookRequest request) {
     byte[] body = request.body();
     if (body.length > maxBody) {
@@ -56,12 +60,37 @@ public final class Intake {
     Instant now = clock.instant();
     Receipt receipt = new Receipt(channel, now, body, Reading.of(channel, receiver, body, now));
     try {
-      committer.commit(1 + receipt.items().size(), tx -> append.apply(tx, receipt));
+      commit(receipt);
     } catch (JournalException e) {
-      log.error("channel '{}' answered 503, so that it is sent again: {}", channel, e.getMessage());
-      return WebhookAnswer.status(503);
+      return unavailable(channel, e);
+    } catch (RuntimeException e) {
+      // Whatever the items did to the engine, the receipt is not lost: it is kept, one item parked.
+      return storeWhole(receipt, e);
     }
     arrived.run();
     return WebhookAnswer.status(200);
+  }
+
+  private WebhookAnswer storeWhole(Receipt receipt, RuntimeException defect) {
+    log.error(
+        "a receipt of channel '{}' broke the engine with {}; it is kept and parked",
+        receipt.connection(),
+        defect.getClass().getName());
+    try {
+      commit(receipt.parkedWhole(defect));
+      return WebhookAnswer.status(200);
+    } catch (RuntimeException e) {
+      return unavailable(receipt.connection(), e);
+    }
+  }
+
+  private void commit(Receipt receipt) {
+    committer.commit(1 + receipt.items().size(), tx -> append.apply(tx, receipt));
+  }
+
+  private static WebhookAnswer unavailable(String channel, RuntimeException e) {
+    String why = e instanceof JournalException ? e.getMessage() : e.getClass().getName();
+    log.error("channel '{}' answered 503, so that it is sent again: {}", channel, why);
+    return WebhookAnswer.status(503);
   }
 }

@@ -32,9 +32,9 @@ final class Reading {
     return new Item.Notice("", event, "empty", "unknown-empty", Optional.empty());
   }
 
-  private static Item broken(String channel, byte[] body, Throwable e) {
+  static Item broken(String channel, byte[] body, Throwable e) {
     return new Item.Unreadable(
-        "", whole(channel, body), "the connector broke with " + e.getClass().getSimpleName());
+        "", whole(channel, body), "it could not be taken apart: " + e.getClass().getSimpleName());
   }
 
   private static ItemKey whole(String channel, byte[] body) {

@@ -13,6 +13,12 @@ import java.util.List;
 // Never compared, and copied only at the border: a webhook body may have megabytes.
 @SuppressWarnings("ArrayRecordComponent")
 public record Receipt(String connection, Instant receivedAt, byte[] body, List<Item> items) {
+  /** The same receipt with one item in place of all, for what could not be taken apart. */
+  Receipt parkedWhole(Throwable defect) {
+    return new Receipt(
+        connection, receivedAt, body, List.of(Reading.broken(connection, body, defect)));
+  }
+
   @Override
   public String toString() {
     return "Receipt[" + connection + ", " + items.size() + " items]";

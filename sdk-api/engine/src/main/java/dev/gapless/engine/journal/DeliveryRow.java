@@ -211,6 +211,25 @@ public record DeliveryRow(
         reason);
   }
 
+  public DeliveryRow inLane(long newLane) {
+    return new DeliveryRow(
+        id,
+        destination,
+        item,
+        newLane,
+        position,
+        state,
+        due,
+        attempts,
+        written,
+        announced,
+        announcedAt,
+        uncertainSince,
+        lastTried,
+        refs,
+        reason);
+  }
+
   public DeliveryRow refs(CrmRefs newRefs) {
     return new DeliveryRow(
         id,

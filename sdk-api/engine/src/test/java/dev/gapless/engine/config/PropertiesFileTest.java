@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gapless.api.config.ConfigurationException;
+import dev.gapless.engine.Gapless;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PropertiesFileTest {
+  @TempDir Path folder;
+
+  @Test
+  void listsEveryProblemOfTheFileAtOnce() throws IOException {
+    Path file =
+        file(
+            """
+            jurnal.path=x
+            channel.whatsapp=y
+            intake.max-bdy=5
+            crm.demo.people-none=ibox
+            crm.other.attempts=none
+            journal.type=sqllite
+            """);
+    assertThatThrownBy(() -> Gapless.fromProperties(file))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("jurnal.path: unknown setting. Did you mean 'journal'?")
+        .hasMessageContaining("channel.whatsapp: write it as channel.NAME.setting")
+        .hasMessageContaining("intake.max-bdy: unknown setting. Did you mean 'max-body'?")
+        .hasMessageContaining("crm.demo.people-none: unknown choice 'ibox'. Did you mean 'inbox'?")
+        .hasMessageContaining("crm.other.attempts: must be a whole number")
+        .hasMessageContaining("journal.type: nothing on the class path is called 'sqllite'");
+  }
+
+  @Test
+  void saysWhatCannotBeReadAndWhy() {
+    assertThatThrownBy(() -> Gapless.fromProperties(folder.resolve("absent.properties")))
+        .hasMessageContaining("absent.properties")
+        .hasMessageContaining("Check the path");
+  }
+
+  @Test
+  void refusesToBuildWithoutACrmAJournalAndAKnownConnector() throws IOException {
+    Path file = file("channel.whatsap.app-secret=canary-secret\n");
+    assertThatThrownBy(() -> Gapless.fromProperties(file).build())
+        .hasMessageContaining("channel.whatsap: nothing on the class path is called 'whatsap'")
+        .hasMessageContaining("no journal is configured")
+        .satisfies(e -> assertThat(e.toString()).doesNotContain("canary-secret"));
+  }
+
+  @Test
+  void looksReferencesUpAnewEachTime() throws IOException {
+    Path secret = folder.resolve("secret");
+    Files.writeString(secret, "one\n", StandardCharsets.UTF_8);
+    var reference = References.resolve("${file:" + secret + "}");
+    assertThat(reference.reveal()).isEqualTo("one");
+    Files.writeString(secret, "zwö$\\lf\n", StandardCharsets.UTF_8);
+    assertThat(reference.reveal()).isEqualTo("zwö$\\lf");
+    assertThat(reference).hasToString("***");
+  }
+
+  @Test
+  void namesTheMissingVariableOrFile() {
+    assertThatThrownBy(() -> References.resolve("${env:GAPLESS_NO_SUCH}").reveal())
+        .hasMessageContaining("GAPLESS_NO_SUCH is not set");
+    assertThatThrownBy(() -> References.resolve("${file:no/such/file}").reveal())
+        .hasMessageContaining("no/such/file cannot be read");
+  }
+
+  private Path file(String content) throws IOException {
+    Path file = folder.resolve("gapless.properties");
+    Files.writeString(file, content, StandardCharsets.UTF_8);
+    return file;
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gapless.api.crm.Refusal;
+import dev.gapless.engine.delivery.Gate.Passage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class GateTest {
+  private static final Refusal DOWN =
+      Refusal.of(Refusal.Category.OUTAGE, Refusal.Scope.CONNECTION, "503", "down");
+
+  private final Hands clock = new Hands();
+  private final Gate gate =
+      new Gate(
+          "crm", clock, new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), new Random(1)));
+
+  @Test
+  void asksBeforeTheFirstWrite() {
+    assertThat(gate.passage()).isEqualTo(Passage.PROBE);
+    assertThat(gate.passage()).describedAs("one probe at a time").isEqualTo(Passage.SHUT);
+    gate.probed(Optional.empty());
+    assertThat(gate.passage()).isEqualTo(Passage.OPEN);
+  }
+
+  @Test
+  void shutsAtOnceWhenTheConnectionIsRefusedAndProbesLater() {
+    open();
+    gate.refused(DOWN);
+    assertThat(gate.passage()).isEqualTo(Passage.SHUT);
+    assertThat(gate.stop().orElseThrow().refusal()).isEqualTo(DOWN);
+    clock.advance(Duration.ofSeconds(2));
+    assertThat(gate.passage()).isEqualTo(Passage.PROBE);
+    gate.probed(Optional.empty());
+    assertThat(gate.passage()).isEqualTo(Passage.OPEN);
+    assertThat(gate.stop()).isEmpty();
+  }
+
+  @Test
+  void waitsAsLongAsTheCrmAsks() {
+    open();
+    gate.refused(DOWN.retryAfter(Duration.ofMinutes(10)));
+    clock.advance(Duration.ofMinutes(9));
+    assertThat(gate.passage()).isEqualTo(Passage.SHUT);
+    clock.advance(Duration.ofMinutes(2));
+    assertThat(gate.passage()).isEqualTo(Passage.PROBE);
+  }
+
+  @Test
+  void staysShutForLongerWhenTheProbeIsRefused() {
+    open();
+    gate.refused(DOWN);
+    Instant since = gate.stop().orElseThrow().since();
+    for (int i = 0; i < 8; i++) {
+      clock.advance(Duration.ofMinutes(2));
+      assertThat(gate.passage()).isEqualTo(Passage.PROBE);
+      gate.probed(Optional.of(DOWN));
+    }
+    clock.advance(Duration.ofSeconds(20));
+    assertThat(gate.passage()).isEqualTo(Passage.SHUT);
+    assertThat(gate.stop().orElseThrow().since()).isEqualTo(since);
+  }
+
+  @Test
+  void shutsWhenMostCallsBringNoAnswer() {
+    open();
+    for (int i = 0; i < 4; i++) {
+      gate.unanswered();
+    }
+    assertThat(gate.passage()).isEqualTo(Passage.SHUT);
+    assertThat(gate.stop().orElseThrow().refusal().detail()).contains("no answer");
+  }
+
+  @Test
+  void knowsWhetherOthersWereAnsweredSince() {
+    open();
+    Instant tried = clock.instant();
+    assertThat(gate.answeredSince(tried)).isFalse();
+    clock.advance(Duration.ofSeconds(1));
+    gate.answered();
+    assertThat(gate.answeredSince(tried)).isTrue();
+  }
+
+  private void open() {
+    assertThat(gate.passage()).isEqualTo(Passage.PROBE);
+    gate.probed(Optional.empty());
+  }
+
+  private static final class Hands extends Clock {
+    private Instant now = Instant.parse("2026-11-21T12:00:00Z");
+
+    void advance(Duration by) {
+      now = now.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}
