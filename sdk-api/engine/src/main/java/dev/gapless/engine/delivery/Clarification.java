@@ -23,13 +23,13 @@ import java.util.Optional;
 final class Clarification {
   private final Destination to;
   private final Committer committer;
-  private final Settlement settlement;
+  private final Moves moves;
   private final Clock clock;
 
-  Clarification(Destination to, Committer committer, Settlement settlement, Clock clock) {
+  Clarification(Destination to, Committer committer, Moves moves, Clock clock) {
     this.to = to;
     this.committer = committer;
-    this.settlement = settlement;
+    this.moves = moves;
     this.clock = clock;
   }
 
@@ -72,17 +72,17 @@ final class Clarification {
 
   private void settle(
       JournalTransaction tx, Candidate candidate, Map<ItemKey, CrmRefs> found, Instant asked) {
-    DeliveryRow row = settlement.current(tx, candidate);
+    DeliveryRow row = moves.current(tx, candidate);
     Optional<CrmRefs> there = Optional.ofNullable(found.get(candidate.item().key()));
     if (there.isPresent()) {
-      settlement.writtenUpTo(tx, row, row.announced(), row.refs().and(there.get()));
+      moves.written(tx, row, row.announced(), row.refs().and(there.get()));
       return;
     }
     Instant believable = row.uncertainSince().orElseThrow().plus(to.can.once().settledAfter());
     if (asked.isBefore(believable)) {
-      settlement.save(tx, row.due(believable));
+      moves.stay(tx, row.due(believable));
     } else {
-      settlement.repeat(tx, row, "no answer, and no trace in the CRM");
+      moves.repeat(tx, row, "no answer, and no trace in the CRM");
     }
   }
 }

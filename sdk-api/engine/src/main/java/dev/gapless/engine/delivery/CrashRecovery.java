@@ -20,15 +20,14 @@ final class CrashRecovery {
   private final Destination to;
   private final Journal journal;
   private final Committer committer;
-  private final Settlement settlement;
+  private final Moves moves;
   private final Clock clock;
 
-  CrashRecovery(
-      Destination to, Journal journal, Committer committer, Settlement settlement, Clock clock) {
+  CrashRecovery(Destination to, Journal journal, Committer committer, Moves moves, Clock clock) {
     this.to = to;
     this.journal = journal;
     this.committer = committer;
-    this.settlement = settlement;
+    this.moves = moves;
     this.clock = clock;
   }
 
@@ -58,14 +57,14 @@ final class CrashRecovery {
     Instant now = clock.instant();
     boolean create = row.refs().entry().isEmpty();
     if (to.can.once() instanceof Once.Confirmed || !create) {
-      settlement.save(tx, row.uncertain(now, now));
+      moves.stay(tx, row.uncertain(now, now));
     } else if (to.can.once() instanceof Once.None) {
-      settlement.park(
+      moves.park(
           tx,
           row,
           Settlement.MAY_HAVE_BEEN_WRITTEN + ": the process stopped while the call was on its way");
     } else {
-      settlement.save(tx, row.untouched());
+      moves.stay(tx, row.untouched());
     }
   }
 }

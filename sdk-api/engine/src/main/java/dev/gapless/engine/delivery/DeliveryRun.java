@@ -32,13 +32,12 @@ final class DeliveryRun {
   private final Clarification clarification;
   private final Clock clock;
 
-  DeliveryRun(
-      Destination to, Queue queue, Committer committer, Settlement settlement, Clock clock) {
+  DeliveryRun(Destination to, Queue queue, Committer committer, Moves moves, Clock clock) {
     this.to = to;
     this.queue = queue;
     this.committer = committer;
-    this.settlement = settlement;
-    this.clarification = new Clarification(to, committer, settlement, clock);
+    this.settlement = new Settlement(to, moves, clock);
+    this.clarification = new Clarification(to, committer, moves, clock);
     this.clock = clock;
   }
 
@@ -79,28 +78,13 @@ final class DeliveryRun {
       refusedToTell(candidates, refused.refusal());
       return;
     }
-    List<Timeline> timelines = ((Whose.Known) whose).timelines();
-    Map<Candidate, String> toPark = new LinkedHashMap<>();
-    Map<Candidate, Entry> batch = new LinkedHashMap<>();
-    Set<Long> held = new HashSet<>();
-    for (int i = 0; i < candidates.size(); i++) {
-      Candidate candidate = candidates.get(i);
-      if (timelines.get(i) instanceof Timeline.Park park) {
-        toPark.put(candidate, park.reason());
-      } else if (timelines.get(i) instanceof Timeline.Of of && !held.contains(lane(candidate))) {
-        Entry entry = candidate.entry(of.person());
-        if (to.claims.takeLocks(to.adapter.lockKeys(entry), locks, lane(candidate))) {
-          batch.put(candidate, entry);
-        } else {
-          held.add(lane(candidate));
-        }
-      }
+    BatchFiller filler = new BatchFiller(to, locks);
+    filler.fill(candidates, ((Whose.Known) whose).timelines());
+    if (!filler.toPark().isEmpty()) {
+      committer.commit(filler.toPark().size(), tx -> settlement.park(tx, filler.toPark()));
     }
-    if (!toPark.isEmpty()) {
-      committer.commit(toPark.size(), tx -> settlement.park(tx, toPark));
-    }
-    if (!batch.isEmpty()) {
-      write(batch);
+    if (!filler.batch().isEmpty()) {
+      write(filler.batch());
     }
   }
 
@@ -169,9 +153,5 @@ final class DeliveryRun {
         Refusal.Scope.BATCH,
         "",
         "the adapter broke with " + e.getClass().getSimpleName());
-  }
-
-  private static long lane(Candidate candidate) {
-    return candidate.row().lane();
   }
 }

@@ -28,9 +28,9 @@ public final class Dispatcher {
     this.to = to;
     this.journal = journal;
     this.clock = clock;
-    Settlement settlement = new Settlement(to, books, clock);
-    this.run = new DeliveryRun(to, new Queue(journal, to), committer, settlement, clock);
-    this.recovery = new CrashRecovery(to, journal, committer, settlement, clock);
+    Moves moves = new Moves(to, books, clock);
+    this.run = new DeliveryRun(to, new Queue(journal, to), committer, moves, clock);
+    this.recovery = new CrashRecovery(to, journal, committer, moves, clock);
   }
 
   public Destination destination() {

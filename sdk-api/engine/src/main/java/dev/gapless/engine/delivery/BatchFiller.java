@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.delivery;
+
+import dev.gapless.api.crm.Entry;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Turns candidates whose people are known into one call: what shares a lock with a call in flight
+ * goes back untouched, and with it whatever stands behind it in its lane.
+ */
+final class BatchFiller {
+  private final Destination to;
+  private final Set<String> locks;
+  private final Set<Long> heldLanes = new HashSet<>();
+  private final Map<Candidate, Entry> batch = new LinkedHashMap<>();
+  private final Map<Candidate, String> toPark = new LinkedHashMap<>();
+
+  /**
+   * @param locks receives the lock keys taken, to be given back after the call
+   */
+  BatchFiller(Destination to, Set<String> locks) {
+    this.to = to;
+    this.locks = locks;
+  }
+
+  void fill(List<Candidate> candidates, List<Timeline> timelines) {
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate candidate = candidates.get(i);
+      if (timelines.get(i) instanceof Timeline.Park park) {
+        toPark.put(candidate, park.reason());
+      } else if (timelines.get(i) instanceof Timeline.Of of) {
+        add(candidate, candidate.entry(of.person()));
+      }
+    }
+  }
+
+  private void add(Candidate candidate, Entry entry) {
+    long lane = candidate.row().lane();
+    if (heldLanes.contains(lane)) {
+      return;
+    }
+    if (to.claims.takeLocks(to.adapter.lockKeys(entry), locks, lane)) {
+      batch.put(candidate, entry);
+    } else {
+      heldLanes.add(lane);
+    }
+  }
+
+  Map<Candidate, Entry> batch() {
+    return batch;
+  }
+
+  /** Candidates that must not be sent, with the reason. */
+  Map<Candidate, String> toPark() {
+    return toPark;
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.delivery;
+
+import dev.gapless.api.CrmRefs;
+import dev.gapless.api.Delivery;
+import dev.gapless.engine.books.Books;
+import dev.gapless.engine.books.Counters;
+import dev.gapless.engine.journal.DeliveryRow;
+import dev.gapless.engine.journal.JournalTransaction;
+import java.time.Clock;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The moves a delivery can make: the row, its lane and the books, always together. */
+final class Moves {
+  private static final Logger log = LoggerFactory.getLogger(Moves.class);
+
+  private final Destination to;
+  private final Books books;
+  private final Clock clock;
+
+  Moves(Destination to, Books books, Clock clock) {
+    this.to = to;
+    this.books = books;
+    this.clock = clock;
+  }
+
+  /** The row as it is now: intake may have joined its lane to another since it was read. */
+  DeliveryRow current(JournalTransaction tx, Candidate candidate) {
+    return tx.delivery(candidate.row().destination(), candidate.row().item()).orElseThrow();
+  }
+
+  /** Where the delivery stays in its lane, whatever else changed. */
+  void stay(JournalTransaction tx, DeliveryRow row) {
+    tx.saveDelivery(row);
+    Lanes.refresh(tx, row.destination(), row.lane());
+  }
+
+  /** Events up to the revision are in the CRM; a newer one makes the item due again. */
+  void written(JournalTransaction tx, DeliveryRow row, long revision, CrmRefs refs) {
+    long upTo = Math.max(revision, row.written());
+    long events = tx.countEvents(row.item(), row.written(), upTo);
+    books.move(tx, row.destination(), row.item(), Counters.WAITING, Counters.WRITTEN, events);
+    DeliveryRow done = row.writtenUpTo(upTo, refs);
+    stay(
+        tx,
+        tx.firstEvent(row.item(), upTo)
+            .map(next -> done.waiting(next, clock.instant()))
+            .orElse(done));
+  }
+
+  void park(JournalTransaction tx, DeliveryRow row, String reason) {
+    long events = unwritten(tx, row);
+    books.move(tx, row.destination(), row.item(), Counters.WAITING, Counters.PARKED, events);
+    stay(tx, row.setAside(Delivery.State.PARKED, reason));
+    log.info("parked for CRM '{}', delivery {}: {}", to.name(), row.id(), reason);
+  }
+
+  /** The entry is gone from the CRM: it is never written again. */
+  void leaveOut(JournalTransaction tx, DeliveryRow row) {
+    long events = unwritten(tx, row);
+    books.leftOut(
+        tx, row.destination(), row.item(), Counters.WAITING, Counters.DELETED_IN_CRM, events);
+    stay(tx, row.setAside(Delivery.State.IGNORED, Counters.DELETED_IN_CRM));
+  }
+
+  /**
+   * No answer, and sending again is safe. It counts as an attempt only if the CRM has answered
+   * others since this entry was last tried: an outage costs time, not attempts.
+   */
+  void repeat(JournalTransaction tx, DeliveryRow row, String reason) {
+    boolean entrysFault = row.lastTried().filter(to.gate::answeredSince).isPresent();
+    int attempts = row.attempts() + (entrysFault ? 1 : 0);
+    if (attempts >= to.policy.attempts()) {
+      park(tx, row, "gave up after " + attempts + " attempts; " + reason);
+    } else {
+      Instant now = clock.instant();
+      stay(tx, row.again(now.plus(to.backoff.after(attempts + 1)), attempts, now));
+    }
+  }
+
+  private static long unwritten(JournalTransaction tx, DeliveryRow row) {
+    return tx.countEvents(row.item(), row.written(), Long.MAX_VALUE);
+  }
+}
