@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.http;
+
+import feign.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Reads an answer within a limit of bytes and of time: the JDK's time-out ends at the headers. */
+final class AnswerReader {
+  private final int maxBytes;
+  private final Duration maxTime;
+
+  AnswerReader(int maxBytes, Duration maxTime) {
+    this.maxBytes = maxBytes;
+    this.maxTime = maxTime;
+  }
+
+  HttpAnswer read(Response response) throws IOException {
+    byte[] body = response.body() == null ? new byte[0] : readBody(response.body().asInputStream());
+    boolean cut = body.length > maxBytes;
+    return new HttpAnswer(
+        response.status(), headers(response), cut ? Arrays.copyOf(body, maxBytes) : body, cut);
+  }
+
+  private byte[] readBody(InputStream stream) throws IOException {
+    CompletableFuture<Boolean> late =
+        new CompletableFuture<Boolean>()
+            .completeOnTimeout(true, maxTime.toMillis(), TimeUnit.MILLISECONDS);
+    CompletableFuture<Void> closing = late.thenAccept(timeIsUp -> close(stream));
+    try {
+      return stream.readNBytes(maxBytes + 1);
+    } catch (IOException e) {
+      if (late.getNow(false)) {
+        throw timedOut(e);
+      }
+      throw e;
+    } finally {
+      closing.cancel(false);
+      late.cancel(false);
+    }
+  }
+
+  private static void close(InputStream stream) {
+    try {
+      stream.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static HttpTimeoutException timedOut(IOException cause) {
+    HttpTimeoutException timeout = new HttpTimeoutException("body timed out");
+    timeout.initCause(cause);
+    return timeout;
+  }
+
+  private static Map<String, String> headers(Response response) {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    response.headers().forEach((name, values) -> headers.put(name, String.join(", ", values)));
+    return headers;
+  }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * What channel connectors and CRM adapters share when they speak HTTP: the Feign set-up, tokens,
+ * signatures and the mapping of errors.
+ */
+@org.jspecify.annotations.NullMarked
+module dev.gapless.http {
+  requires transitive dev.gapless.api;
+  requires transitive feign.core;
+  requires feign.java11;
+  requires java.net.http;
+  requires org.slf4j;
+
+  exports dev.gapless.http;
+  exports dev.gapless.http.signature;
+}
