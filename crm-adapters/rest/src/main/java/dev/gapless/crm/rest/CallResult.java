@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.crm.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gapless.api.crm.Refusal;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What became of one call to the CRM. */
+sealed interface CallResult {
+  /**
+   * The CRM answered.
+   *
+   * @param body the answer; a missing node if it is no whole JSON
+   * @param retryAfter how long the answer asks us to wait
+   */
+  record Answered(int status, JsonNode body, Optional<Duration> retryAfter) implements CallResult {}
+
+  /** The CRM certainly did nothing: it was not reached, or did not look at the request. */
+  record NotDone(Refusal refusal) implements CallResult {}
+
+  /** The answer was lost; the CRM may have done it. */
+  record Lost(String reason) implements CallResult {}
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.crm.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.gapless.api.crm.Refusal;
+import dev.gapless.api.crm.Refusal.Category;
+import dev.gapless.api.crm.Refusal.Scope;
+import dev.gapless.crm.rest.CallResult.Answered;
+import dev.gapless.crm.rest.CallResult.Lost;
+import dev.gapless.crm.rest.CallResult.NotDone;
+import dev.gapless.crm.rest.Credentials.Credential;
+import dev.gapless.crm.rest.preset.Request;
+import dev.gapless.crm.rest.template.Rendering;
+import dev.gapless.crm.rest.template.Target;
+import dev.gapless.crm.rest.template.Values;
+import dev.gapless.http.HttpAnswer;
+import dev.gapless.http.HttpCall;
+import dev.gapless.http.HttpConnection;
+import dev.gapless.http.HttpOutcome;
+import dev.gapless.http.RetryAfter;
+import java.net.URI;
+import java.time.Clock;
+
+/** Makes calls as a preset describes them, with the credential, and renews that once if need be. */
+final class CrmCalls {
+  private final HttpConnection http;
+  private final String base;
+  private final Credentials credentials;
+  private final Rendering rendering;
+  private final Clock clock;
+
+  CrmCalls(
+      HttpConnection http, String base, Credentials credentials, Rendering rendering, Clock clock) {
+    this.http = http;
+    this.base = base;
+    this.credentials = credentials;
+    this.rendering = rendering;
+    this.clock = clock;
+  }
+
+  CallResult call(Request request, Values values) {
+    HttpCall call = render(request, values);
+    Credentials.Answer credential = credentials.credential();
+    if (credential instanceof Credentials.Refused refused) {
+      return new NotDone(refused.refusal());
+    }
+    Credential shown = (Credential) credential;
+    CallResult first = send(call, shown);
+    return first instanceof Answered answered && credentials.isInvalid(answered)
+        ? again(call, shown)
+        : first;
+  }
+
+  /** The whole address of a request. */
+  String address(Request request, Values values) {
+    return base + request.path().render(values, rendering, Target.ADDRESS);
+  }
+
+  /** The CRM did not look at the request, so it may be sent once more with a new token. */
+  private CallResult again(HttpCall call, Credential invalid) {
+    Credentials.Answer renewed = credentials.renewed(invalid);
+    if (renewed instanceof Credentials.Refused refused) {
+      return new NotDone(refused.refusal());
+    }
+    CallResult second = send(call, (Credential) renewed);
+    return second instanceof Answered answered && credentials.isInvalid(answered)
+        ? new NotDone(refusedAgain())
+        : second;
+  }
+
+  private static Refusal refusedAgain() {
+    return Refusal.of(
+        Category.AUTHENTICATION,
+        Scope.CONNECTION,
+        "",
+        "the CRM refused a token that it had just issued. Check the rights of these credentials and"
+            + " the clocks on both sides");
+  }
+
+  private HttpCall render(Request request, Values values) {
+    HttpCall call =
+        HttpCall.of(request.method(), URI.create(address(request, values)))
+            .header("Accept", "application/json");
+    return request
+        .body()
+        .map(body -> call.body("application/json", Json.bytes(body.render(values, rendering))))
+        .orElse(call);
+  }
+
+  private CallResult send(HttpCall call, Credential credential) {
+    return result(http.send(call.header(credential.header(), credential.text())), clock);
+  }
+
+  static CallResult result(HttpOutcome outcome, Clock clock) {
+    if (outcome instanceof HttpOutcome.Answered answered) {
+      HttpAnswer answer = answered.answer();
+      JsonNode body = answer.bodyCut() ? MissingNode.getInstance() : Json.read(answer.body());
+      return new Answered(answer.status(), body, RetryAfter.of(answer, clock));
+    } else if (outcome instanceof HttpOutcome.NotSent notSent) {
+      return new NotDone(refusal(notSent));
+    }
+    return new Lost(((HttpOutcome.MayHaveArrived) outcome).reason());
+  }
+
+  private static Refusal refusal(HttpOutcome.NotSent notSent) {
+    Category category =
+        switch (notSent.cause()) {
+          case UNREACHABLE -> Category.OUTAGE;
+          case UNTRUSTED, PROXY -> Category.SETUP;
+        };
+    return Refusal.of(category, Scope.CONNECTION, "", notSent.reason());
+  }
+}

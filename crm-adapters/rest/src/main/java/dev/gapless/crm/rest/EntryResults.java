@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.crm.rest;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gapless.api.CrmRefs;
+import dev.gapless.api.ItemKey;
+import dev.gapless.api.crm.Entry;
+import dev.gapless.api.crm.Refusal;
+import dev.gapless.api.crm.Refusal.Category;
+import dev.gapless.api.crm.Refusal.Scope;
+import dev.gapless.api.crm.WriteOutcome;
+import dev.gapless.api.crm.WriteOutcome.Refused;
+import dev.gapless.api.crm.WriteOutcome.Unknown;
+import dev.gapless.api.crm.WriteOutcome.Written;
+import dev.gapless.crm.rest.CallResult.Answered;
+import dev.gapless.crm.rest.preset.Rule;
+import dev.gapless.crm.rest.preset.Verdict;
+import dev.gapless.crm.rest.preset.Write;
+import dev.gapless.crm.rest.preset.Write.Match;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads, out of the answer to a call that writes, what became of each entry. */
+final class EntryResults {
+  private final Write write;
+  private final Write.Results shape;
+
+  EntryResults(Write write) {
+    this.write = write;
+    this.shape = write.answer();
+  }
+
+  /** The outcomes of a call that succeeded as a whole; entries the answer omits are left out. */
+  Map<ItemKey, WriteOutcome> read(List<Entry> entries, Answered answer) {
+    Map<ItemKey, WriteOutcome> outcomes = new LinkedHashMap<>();
+    if (!write.isBatch()) {
+      outcomes.put(entries.get(0).key(), outcome(entries.get(0), answer.status(), answer.body()));
+      return outcomes;
+    }
+    JsonNode list = answer.body().at(shape.list());
+    if (!list.isArray()) {
+      String reason = unreadable(answer);
+      entries.forEach(entry -> outcomes.put(entry.key(), new Unknown(reason, entry.refs())));
+      return outcomes;
+    }
+    Map<Entry, JsonNode> results = match(entries, list);
+    results.forEach(
+        (entry, result) ->
+            outcomes.put(entry.key(), outcome(entry, status(result, answer.status()), result)));
+    return outcomes;
+  }
+
+  /** What the rules for entries say to the answer of a call for one entry. */
+  Optional<WriteOutcome> ruled(Entry entry, Answered answer) {
+    return Verdicts.first(shape.rules(), answer.status(), answer.body())
+        .map(rule -> byRule(rule, entry, answer.status(), answer.body()));
+  }
+
+  private String unreadable(Answered answer) {
+    return "the CRM answered with status "
+        + answer.status()
+        + " and "
+        + (answer.body().isMissingNode() ? "no whole JSON" : "no list at " + shape.list())
+        + ". Check url and preset, and what stands between us and the CRM";
+  }
+
+  private Map<Entry, JsonNode> match(List<Entry> entries, JsonNode list) {
+    if (shape.match() == Match.ORDER) {
+      return byOrder(entries, list);
+    }
+    Map<String, JsonNode> named = new HashMap<>();
+    list.forEach(result -> named.putIfAbsent(result.at(shape.matchAt()).asText(""), result));
+    Map<Entry, JsonNode> matched = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      Optional.ofNullable(named.get(name(entry))).ifPresent(result -> matched.put(entry, result));
+    }
+    return matched;
+  }
+
+  private String name(Entry entry) {
+    return shape.match() == Match.ID ? entry.refs().entry().orElseThrow() : entry.key().sha256Hex();
+  }
+
+  /** Results without names count only if there is one for each entry. */
+  private static Map<Entry, JsonNode> byOrder(List<Entry> entries, JsonNode list) {
+    Map<Entry, JsonNode> matched = new LinkedHashMap<>();
+    if (list.size() == entries.size()) {
+      for (int i = 0; i < entries.size(); i++) {
+        matched.put(entries.get(i), list.get(i));
+      }
+    }
+    return matched;
+  }
+
+  private int status(JsonNode result, int ofCall) {
+    return shape.status().map(at -> result.at(at).asInt(0)).orElse(ofCall);
+  }
+
+  private WriteOutcome outcome(Entry entry, int status, JsonNode result) {
+    Optional<Rule> rule = Verdicts.first(shape.rules(), status, result);
+    if (rule.isPresent()) {
+      return byRule(rule.get(), entry, status, result);
+    }
+    return status >= 200 && status < 300
+        ? written(entry, result, false)
+        : Defaults.entry(status, "")
+            .<WriteOutcome>map(refusal -> new Refused(refusal, entry.refs()))
+            .orElseGet(() -> unknown(entry, "the CRM gave the entry the status " + status));
+  }
+
+  private WriteOutcome byRule(Rule rule, Entry entry, int status, JsonNode result) {
+    if (rule.then() instanceof Verdict.Refused verdict) {
+      return Verdicts.provesNothingWritten(rule, status)
+          ? new Refused(
+              Verdicts.refusal(rule, verdict, result, status, Optional.empty()), entry.refs())
+          : unknown(entry, "the CRM gave the entry the status " + status);
+    } else if (rule.then() instanceof Verdict.AlreadyThere) {
+      return alreadyThere(rule, entry, result);
+    }
+    return rule.then() instanceof Verdict.Written
+        ? written(entry, result, false)
+        : unknown(entry, "the CRM gave the entry the status " + status);
+  }
+
+  /** Only a record that carries our key is ours. */
+  private WriteOutcome alreadyThere(Rule rule, Entry entry, JsonNode result) {
+    String found = rule.sameKey().map(at -> result.at(at).asText("")).orElse("");
+    if (found.equals(entry.key().sha256Hex())) {
+      return written(entry, result, true);
+    }
+    return new Refused(
+        Refusal.of(
+            Category.INVALID,
+            Scope.ENTRY,
+            rule.code().map(at -> SafeName.of(result.at(at))).orElse(""),
+            "the CRM says the entry exists but names another key. Check which of its fields are"
+                + " unique"),
+        entry.refs());
+  }
+
+  private WriteOutcome written(Entry entry, JsonNode result, boolean before) {
+    if (entry.isUpdate()) {
+      return new Written(entry.refs(), before);
+    }
+    JsonPointer at = shape.id().orElseThrow();
+    String id = result.at(at).asText("");
+    return id.isBlank()
+        ? unknown(entry, "the CRM gave no id at " + at)
+        : new Written(entry.refs().and(CrmRefs.entry(id)), before);
+  }
+
+  private static Unknown unknown(Entry entry, String reason) {
+    return new Unknown(reason, entry.refs());
+  }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.crm.rest;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.gapless.api.ItemKey;
+import dev.gapless.api.crm.Entry;
+import dev.gapless.api.crm.Refusal;
+import dev.gapless.api.crm.WriteOutcome;
+import dev.gapless.crm.rest.CallResult.Answered;
+import dev.gapless.crm.rest.CallResult.Lost;
+import dev.gapless.crm.rest.CallResult.NotDone;
+import dev.gapless.crm.rest.preset.Rule;
+import dev.gapless.crm.rest.preset.Verdict;
+import dev.gapless.crm.rest.preset.Write;
+import dev.gapless.crm.rest.template.JsonTemplate;
+import dev.gapless.crm.rest.template.Rendering;
+import dev.gapless.crm.rest.template.Value;
+import dev.gapless.crm.rest.template.Values;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Makes one call that writes, and reads what became of each entry. */
+final class EntryWriter {
+  private final CrmCalls calls;
+  private final Write write;
+  private final List<Rule> callRules;
+  private final EntryTexts texts;
+  private final Rendering rendering;
+  private final EntryResults results;
+
+  EntryWriter(
+      CrmCalls calls, Write write, List<Rule> callRules, EntryTexts texts, Rendering rendering) {
+    this.calls = calls;
+    this.write = write;
+    this.callRules = callRules;
+    this.texts = texts;
+    this.rendering = rendering;
+    this.results = new EntryResults(write);
+  }
+
+  /**
+   * What became of the call.
+   *
+   * @param outcomes by entry; an entry that the answer does not name is left out
+   * @param mayGoOn whether another call makes sense now
+   */
+  record Written(Map<ItemKey, WriteOutcome> outcomes, boolean mayGoOn) {}
+
+  Written write(List<Entry> entries) {
+    CallResult result = calls.call(write.request(), values(entries));
+    if (result instanceof NotDone notDone) {
+      return stop(entries, refused(notDone.refusal()));
+    } else if (result instanceof Lost lost) {
+      return stop(entries, unknown(lost.reason()));
+    }
+    return read(entries, (Answered) result);
+  }
+
+  private Values values(List<Entry> entries) {
+    if (!write.isBatch()) {
+      return new EntryValues(entries.get(0), texts);
+    }
+    JsonTemplate template = write.entry().orElseThrow();
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    entries.forEach(entry -> array.add(template.render(new EntryValues(entry, texts), rendering)));
+    return Values.of("entries", new Value.Tree(array));
+  }
+
+  private Written read(List<Entry> entries, Answered answer) {
+    if (!write.isBatch()) {
+      Optional<WriteOutcome> ruled = results.ruled(entries.get(0), answer);
+      if (ruled.isPresent()) {
+        return new Written(Map.of(entries.get(0).key(), ruled.get()), true);
+      }
+    }
+    Optional<Rule> rule = Verdicts.first(callRules, answer.status(), answer.body());
+    if (rule.isPresent()) {
+      return byRule(rule.get(), entries, answer);
+    }
+    return answer.status() >= 200 && answer.status() < 300
+        ? new Written(results.read(entries, answer), true)
+        : byStatus(entries, answer);
+  }
+
+  private Written byRule(Rule rule, List<Entry> entries, Answered answer) {
+    if (rule.then() instanceof Verdict.Refused verdict
+        && Verdicts.provesNothingWritten(rule, answer.status())) {
+      return stop(
+          entries,
+          refused(
+              Verdicts.refusal(
+                  rule, verdict, answer.body(), answer.status(), answer.retryAfter())));
+    }
+    if (rule.then() instanceof Verdict.Written) {
+      return new Written(results.read(entries, answer), true);
+    }
+    return stop(entries, unknown("the CRM answered with status " + answer.status()));
+  }
+
+  private Written byStatus(List<Entry> entries, Answered answer) {
+    Function<Entry, WriteOutcome> outcome =
+        Defaults.writing(answer.status(), "the call " + write.name())
+            .map(refusal -> answer.retryAfter().map(refusal::retryAfter).orElse(refusal))
+            .map(EntryWriter::refused)
+            .orElseGet(
+                () ->
+                    unknown("the CRM answered with status " + answer.status() + " after sending"));
+    return stop(entries, outcome);
+  }
+
+  private static Written stop(List<Entry> entries, Function<Entry, WriteOutcome> outcome) {
+    Map<ItemKey, WriteOutcome> outcomes = new LinkedHashMap<>();
+    entries.forEach(entry -> outcomes.put(entry.key(), outcome.apply(entry)));
+    return new Written(outcomes, false);
+  }
+
+  private static Function<Entry, WriteOutcome> refused(Refusal refusal) {
+    return entry -> new WriteOutcome.Refused(refusal, entry.refs());
+  }
+
+  private static Function<Entry, WriteOutcome> unknown(String reason) {
+    return entry -> new WriteOutcome.Unknown(reason, entry.refs());
+  }
+}

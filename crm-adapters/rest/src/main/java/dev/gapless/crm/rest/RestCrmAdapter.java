@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.crm.rest;
+
+import dev.gapless.api.ItemKey;
+import dev.gapless.api.Party;
+import dev.gapless.api.crm.CrmAdapter;
+import dev.gapless.api.crm.CrmCapabilities;
+import dev.gapless.api.crm.CrmPerson;
+import dev.gapless.api.crm.Entry;
+import dev.gapless.api.crm.EntryLookup;
+import dev.gapless.api.crm.LookupAnswer;
+import dev.gapless.api.crm.PeopleAnswer;
+import dev.gapless.api.crm.Refusal;
+import dev.gapless.api.crm.Refusal.Category;
+import dev.gapless.api.crm.Refusal.Scope;
+import dev.gapless.api.crm.SetupReport;
+import dev.gapless.api.crm.WriteOutcome;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A CRM that a preset describes. Holds no state but the access token. */
+final class RestCrmAdapter implements CrmAdapter, EntryLookup {
+  private final CrmCapabilities capabilities;
+  private final SetupCheck check;
+  private final Optional<PeopleFinder> people;
+  private final EntryWriter creator;
+  private final EntryWriter updater;
+  private final Optional<EntryFinder> finder;
+
+  RestCrmAdapter(
+      CrmCapabilities capabilities,
+      SetupCheck check,
+      Optional<PeopleFinder> people,
+      EntryWriter creator,
+      EntryWriter updater,
+      Optional<EntryFinder> finder) {
+    this.capabilities = capabilities;
+    this.check = check;
+    this.people = people;
+    this.creator = creator;
+    this.updater = updater;
+    this.finder = finder;
+  }
+
+  @Override
+  public CrmCapabilities capabilities() {
+    return capabilities;
+  }
+
+  @Override
+  public SetupReport checkSetup() {
+    return check.run();
+  }
+
+  @Override
+  public PeopleAnswer findPeople(List<Party> parties) {
+    return people
+        .map(finder -> finder.find(parties))
+        .orElseGet(
+            () ->
+                new PeopleAnswer.Found(
+                    parties.stream().map(party -> List.<CrmPerson>of()).toList()));
+  }
+
+  /** Creates first, then updates: a lane has at most one entry in a batch, so neither overtakes. */
+  @Override
+  public Map<ItemKey, WriteOutcome> write(List<Entry> batch) {
+    Map<ItemKey, WriteOutcome> outcomes = new LinkedHashMap<>();
+    List<Entry> creates = batch.stream().filter(entry -> !entry.isUpdate()).toList();
+    List<Entry> updates = batch.stream().filter(Entry::isUpdate).toList();
+    if (write(creator, creates, outcomes)) {
+      write(updater, updates, outcomes);
+    } else {
+      updates.forEach(
+          entry ->
+              outcomes.put(entry.key(), new WriteOutcome.NotTried("the call before it failed")));
+    }
+    return outcomes;
+  }
+
+  private static boolean write(
+      EntryWriter writer, List<Entry> entries, Map<ItemKey, WriteOutcome> outcomes) {
+    if (entries.isEmpty()) {
+      return true;
+    }
+    EntryWriter.Written written = writer.write(entries);
+    outcomes.putAll(written.outcomes());
+    return written.mayGoOn();
+  }
+
+  @Override
+  public LookupAnswer lookUp(List<ItemKey> keys) {
+    return finder
+        .map(present -> present.find(keys))
+        .orElseGet(
+            () ->
+                new LookupAnswer.Refused(
+                    Refusal.of(
+                        Category.SETUP,
+                        Scope.CONNECTION,
+                        "",
+                        "the preset describes no look-up. Choose another strategy")));
+  }
+
+  @Override
+  public void close() {
+    // The JDK's client frees its connections when they idle; there is nothing else to free.
+  }
+}

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.crm.rest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gapless.api.config.ConfigurationException;
+import dev.gapless.api.config.ExtensionContext;
+import dev.gapless.api.config.NearestName;
+import dev.gapless.api.config.Option;
+import dev.gapless.api.config.Settings;
+import dev.gapless.api.crm.CrmAdapter;
+import dev.gapless.api.crm.CrmCapabilities;
+import dev.gapless.api.crm.CrmCapabilities.LanesInBatch;
+import dev.gapless.api.crm.Once;
+import dev.gapless.crm.rest.preset.Authentication;
+import dev.gapless.crm.rest.preset.Preset;
+import dev.gapless.crm.rest.preset.PresetFile;
+import dev.gapless.crm.rest.preset.Strategy;
+import dev.gapless.crm.rest.template.Rendering;
+import dev.gapless.crm.rest.template.Target;
+import dev.gapless.crm.rest.template.Values;
+import dev.gapless.http.HttpConnection;
+import dev.gapless.http.HttpConnectionBuilder;
+import dev.gapless.http.NetworkOptions;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The settings of a connection, and the adapter they make; all problems come at once. */
+final class RestOptions {
+  private static final List<Option> OWN =
+      List.of(
+          Option.required(
+              "preset",
+              Option.Type.TEXT,
+              "The CRM: a bundled preset's name (demo) or the path of a .json file."),
+          Option.required(
+              "url", Option.Type.URL, "The CRM's address, to which the preset's paths are added."),
+          Option.optional("client-id", Option.Type.TEXT, "OAuth 2 client id."),
+          Option.optional("client-secret", Option.Type.SECRET, "OAuth 2 client secret."),
+          Option.optional("token", Option.Type.SECRET, "Bearer token."),
+          Option.optional("api-key", Option.Type.SECRET, "API key."),
+          Option.optional("user", Option.Type.TEXT, "User name for Basic authentication."),
+          Option.optional("password", Option.Type.SECRET, "Password for Basic authentication."),
+          Option.optional(
+              "strategy",
+              Option.Type.TEXT,
+              "What keeps an entry from being written twice: enforced, confirmed or none; the"
+                  + " preset's first unless set."),
+          Option.optional(
+              "visible-after",
+              Option.Type.DURATION,
+              "How long after a lost answer its effect may still appear: the CRM's longest run time"
+                  + " plus its lag; the preset's unless set."),
+          Option.optional(
+              "batch",
+              Option.Type.INTEGER,
+              "Most entries per call; at most, and unless set, the preset's."),
+          Option.withDefault(
+              "concurrency", Option.Type.INTEGER, "4", "Most calls at the same time."),
+          Option.withDefault(
+              "locale", Option.Type.TEXT, "en", "Language of texts that reach the CRM: en or de."),
+          Option.withDefault(
+              "zone",
+              Option.Type.TEXT,
+              "UTC",
+              "Time zone of CRM fields that hold a date only, as Europe/Berlin."));
+
+  private final Settings settings;
+  private final ExtensionContext context;
+  private final List<String> problems = new ArrayList<>();
+
+  RestOptions(Settings settings, ExtensionContext context) {
+    this.settings = settings;
+    this.context = context;
+  }
+
+  static List<Option> all() {
+    List<Option> all = new ArrayList<>(OWN);
+    all.addAll(NetworkOptions.all());
+    return List.copyOf(all);
+  }
+
+  CrmAdapter adapter() {
+    Optional<HttpConnectionBuilder> http = attempt(() -> NetworkOptions.connection(settings));
+    Optional<Preset> preset = attempt(() -> PresetFile.read(settings.text("preset"), at("preset")));
+    String language = language();
+    ZoneId zone = zone();
+    String base = base();
+    int concurrency = integer("concurrency", 1000);
+    Optional<CrmCapabilities> capabilities = preset.flatMap(p -> capabilities(p, concurrency));
+    preset.ifPresent(p -> credentialsGiven(p.authentication().kind()));
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    EntryTexts texts = EntryTexts.of(language);
+    return adapter(
+        preset.orElseThrow(),
+        capabilities.orElseThrow(),
+        http.orElseThrow().build(),
+        base,
+        texts,
+        new Rendering(zone, texts.cutMark()));
+  }
+
+  private CrmAdapter adapter(
+      Preset preset,
+      CrmCapabilities capabilities,
+      HttpConnection http,
+      String base,
+      EntryTexts texts,
+      Rendering rendering) {
+    Credentials credentials = credentials(preset.authentication(), http, base, rendering);
+    CrmCalls calls =
+        new CrmCalls(http, base + preset.basePath(), credentials, rendering, context.clock());
+    Reads reads = new Reads(calls, preset.rules());
+    return new RestCrmAdapter(
+        capabilities,
+        new SetupCheck(reads, preset.check()),
+        preset.people().map(search -> new PeopleFinder(reads, search, rendering)),
+        new EntryWriter(calls, preset.create(), preset.rules(), texts, rendering),
+        new EntryWriter(calls, preset.update(), preset.rules(), texts, rendering),
+        preset.lookUp().map(lookUp -> new EntryFinder(reads, calls, lookUp)));
+  }
+
+  private Credentials credentials(
+      Authentication authentication, HttpConnection http, String base, Rendering rendering) {
+    HeaderText header = new HeaderText(authentication, rendering);
+    return switch (authentication.kind()) {
+      case BEARER -> new FixedCredentials(header, () -> secret("token"));
+      case API_KEY -> new FixedCredentials(header, () -> secret("api-key"));
+      case BASIC -> new FixedCredentials(header, this::basic);
+      case CLIENT_CREDENTIALS ->
+          new ClientCredentials(
+              header,
+              http,
+              tokenAddress(authentication, base, rendering),
+              settings,
+              context.clock());
+    };
+  }
+
+  private static URI tokenAddress(Authentication authentication, String base, Rendering rendering) {
+    String path =
+        authentication
+            .tokenRequest()
+            .orElseThrow()
+            .path()
+            .render(Values.none(), rendering, Target.ADDRESS);
+    return URI.create(base + path);
+  }
+
+  private String secret(String key) {
+    return settings.secret(key).reveal().strip();
+  }
+
+  private String basic() {
+    String both = settings.text("user") + ":" + secret("password");
+    return Base64.getEncoder().encodeToString(both.getBytes(UTF_8));
+  }
+
+  private Optional<CrmCapabilities> capabilities(Preset preset, int concurrency) {
+    int batch = settings.has("batch") ? integer("batch", preset.batch()) : preset.batch();
+    Optional<Once> once = once(preset);
+    return once.map(o -> new CrmCapabilities(batch, LanesInBatch.ONE_ENTRY, o, concurrency));
+  }
+
+  private Optional<Once> once(Preset preset) {
+    List<String> allowed = preset.once().stream().map(Strategy::label).toList();
+    String wanted = settings.optionalText("strategy").orElse(allowed.get(0));
+    if (!allowed.contains(wanted)) {
+      problem(
+          "strategy",
+          "the preset "
+              + preset.name()
+              + " does not allow '"
+              + wanted
+              + "'. "
+              + NearestName.hint(wanted, allowed));
+      return Optional.empty();
+    }
+    Duration after = visibleAfter(preset);
+    return switch (wanted) {
+      case "enforced" -> Optional.of(new Once.Enforced(after));
+      case "confirmed" -> confirmed(after);
+      default -> Optional.of(new Once.None(after));
+    };
+  }
+
+  private Duration visibleAfter(Preset preset) {
+    return settings.has("visible-after")
+        ? settings.duration("visible-after")
+        : preset.visibleAfter().orElse(Duration.ZERO);
+  }
+
+  private Optional<Once> confirmed(Duration after) {
+    if (after.isZero()) {
+      problem(
+          "visible-after",
+          "the strategy confirmed needs a duration above zero: the CRM's longest run time plus its"
+              + " lag");
+      return Optional.empty();
+    }
+    return Optional.of(new Once.Confirmed(after));
+  }
+
+  private void credentialsGiven(Authentication.Kind kind) {
+    for (String key : kind.settings()) {
+      if (!settings.has(key)) {
+        problem(key, "missing. The preset's authentication (" + kind.label() + ") needs it");
+      }
+    }
+    Arrays.stream(Authentication.Kind.values())
+        .flatMap(other -> other.settings().stream())
+        .filter(key -> settings.has(key) && !kind.settings().contains(key))
+        .forEach(
+            key ->
+                problem(
+                    key,
+                    "is not used by the preset's authentication ("
+                        + kind.label()
+                        + "). Remove it"));
+  }
+
+  private String language() {
+    String language = settings.text("locale");
+    if (!EntryTexts.LANGUAGES.contains(language)) {
+      problem(
+          "locale",
+          "there are no texts in this language. "
+              + NearestName.hint(language, EntryTexts.LANGUAGES));
+    }
+    return language;
+  }
+
+  private ZoneId zone() {
+    try {
+      return ZoneId.of(settings.text("zone"));
+    } catch (DateTimeException e) {
+      problem("zone", "is no time zone. Write a name such as Europe/Berlin");
+      return ZoneOffset.UTC;
+    }
+  }
+
+  private String base() {
+    URI url = settings.url("url");
+    if (url.getRawQuery() != null || url.getRawFragment() != null || url.getRawUserInfo() != null) {
+      problem("url", "must end with a path, without ?, # or credentials");
+    }
+    return url.toString().replaceAll("/+$", "");
+  }
+
+  private int integer(String key, int most) {
+    int value = settings.integer(key);
+    if (value < 1 || value > most) {
+      problem(key, "must be from 1 to " + most);
+      return 1;
+    }
+    return value;
+  }
+
+  private <T> Optional<T> attempt(Supplier<T> step) {
+    try {
+      return Optional.of(step.get());
+    } catch (ConfigurationException e) {
+      problems.addAll(e.problems());
+      return Optional.empty();
+    }
+  }
+
+  private void problem(String key, String text) {
+    problems.add(at(key) + ": " + text);
+  }
+
+  private String at(String key) {
+    return settings.place() + "." + key;
+  }
+}

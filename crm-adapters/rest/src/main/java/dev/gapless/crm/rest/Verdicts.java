@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.crm.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gapless.api.crm.Refusal;
+import dev.gapless.crm.rest.preset.Rule;
+import dev.gapless.crm.rest.preset.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Applies the rules of a preset. */
+final class Verdicts {
+  private Verdicts() {}
+
+  /** The first rule that fits. */
+  static Optional<Rule> first(List<Rule> rules, int status, JsonNode body) {
+    return rules.stream().filter(rule -> rule.when().fits(status, body)).findFirst();
+  }
+
+  /**
+   * Whether a rule's "no" proves that nothing was written: after a 5xx only if the preset says so.
+   */
+  static boolean provesNothingWritten(Rule rule, int status) {
+    return status < 500 || rule.notProcessed();
+  }
+
+  /** The refusal of a rule whose verdict is one. */
+  static Refusal refusal(
+      Rule rule,
+      Verdict.Refused verdict,
+      JsonNode body,
+      int status,
+      Optional<Duration> retryAfter) {
+    String code = rule.code().map(at -> SafeName.of(body.at(at))).orElse("");
+    String field = rule.field().map(at -> SafeName.of(body.at(at))).orElse("");
+    String detail =
+        "the CRM answered with status "
+            + status
+            + (field.isEmpty() ? "" : " for the field " + field)
+            + rule.remedy().map(remedy -> ". " + remedy).orElse("");
+    Refusal refusal = Refusal.of(verdict.category(), rule.scope(), code, detail);
+    return retryAfter.or(rule::pause).map(refusal::retryAfter).orElse(refusal);
+  }
+}

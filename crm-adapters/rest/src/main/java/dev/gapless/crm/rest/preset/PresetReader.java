@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.crm.rest.preset;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import dev.gapless.api.crm.Refusal;
+import dev.gapless.crm.rest.template.JsonTemplate;
+import dev.gapless.crm.rest.template.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the outermost object of a preset. */
+final class PresetReader {
+  private static final int LANGUAGE = 1;
+
+  private final PresetNode root;
+  private final String file;
+
+  PresetReader(PresetNode root, String file) {
+    this.root = root;
+    this.file = file;
+  }
+
+  Preset read() {
+    if (root.tree("preset").filter(version -> version.asInt(0) == LANGUAGE).isEmpty()) {
+      root.problem("preset", "must be " + LANGUAGE + ", the version of the preset language");
+    }
+    Write create = new WriteReader(root.object("create"), "create").read();
+    Write update = new WriteReader(root.object("update"), "update").read();
+    Preset preset =
+        new Preset(
+            file,
+            root.optionalText("base-path").orElse(""),
+            new AuthenticationReader(root.object("authentication")).read(),
+            strategies(),
+            root.duration("visible-after"),
+            root.integer("batch", 1, 10_000, 1),
+            check(root.object("check"), create, update),
+            root.optionalObject("people").map(node -> new PeopleReader(node).read()),
+            create,
+            update,
+            root.optionalObject("look-up").map(PresetReader::lookUp),
+            RuleReader.rules(root, "rules", Refusal.Scope.CONNECTION));
+    agree(preset);
+    root.noOthers();
+    return preset;
+  }
+
+  private List<Strategy> strategies() {
+    List<Strategy> once = root.texts("once", Strategy.labels()).stream().map(Strategy::of).toList();
+    if (once.isEmpty()) {
+      root.problem("once", "missing. List the strategies the CRM allows: " + Strategy.labels());
+    }
+    return once;
+  }
+
+  /** What the parts of a preset need from each other. */
+  private void agree(Preset preset) {
+    if (preset.once().contains(Strategy.CONFIRMED) && preset.lookUp().isEmpty()) {
+      root.problem("look-up", "missing. The strategy confirmed needs it");
+    }
+    boolean single = !preset.create().isBatch() || !preset.update().isBatch();
+    if (preset.batch() > 1 && single) {
+      root.problem("batch", "must be 1: create and update do not both take {{entries}}");
+    }
+    if (!preset.basePath().isEmpty() && !preset.basePath().startsWith("/")) {
+      root.problem("base-path", "must begin with a slash");
+    }
+  }
+
+  private static SetupProbe check(PresetNode node, Write create, Write update) {
+    List<SetupProbe.Need> needs = new ArrayList<>();
+    for (PresetNode need : node.objects("needs")) {
+      needs.add(need(need, create, update));
+    }
+    SetupProbe probe = new SetupProbe(RequestReader.read(node, "request", Vocabulary.of()), needs);
+    node.noOthers();
+    return probe;
+  }
+
+  private static SetupProbe.Need need(PresetNode node, Write create, Write update) {
+    List<String> names = new ArrayList<>(node.texts("names"));
+    if (node.flag("fields")) {
+      names.addAll(fields(create, "id"));
+      names.addAll(fields(update, "id"));
+    }
+    if (names.isEmpty()) {
+      node.problem(
+          "names", "missing. List names, or say \"fields\": true for all that are written");
+    }
+    SetupProbe.Need need =
+        new SetupProbe.Need(
+            node.pointer("in"),
+            node.text("what"),
+            names.stream().distinct().toList(),
+            node.text("remedy"));
+    node.noOthers();
+    return need;
+  }
+
+  private static List<String> fields(Write write, String idPlaceholder) {
+    Optional<JsonTemplate> template = write.entry().or(() -> write.request().body());
+    return template.map(t -> t.fieldsBut(idPlaceholder)).orElse(List.of());
+  }
+
+  private static LookUp lookUp(PresetNode node) {
+    Request request = RequestReader.read(node, "request", Vocabulary.of("keys"));
+    if (node.isSound()
+        && !request.path().names("keys")
+        && request.body().filter(b -> b.names("keys")).isEmpty()) {
+      node.problem("request", "names no {{keys}}, in its address or its body");
+    }
+    PresetNode answer = node.object("answer");
+    JsonPointer entries = answer.pointer("entries");
+    JsonPointer key = answer.pointer("key");
+    JsonPointer id = answer.pointer("id");
+    answer.noOthers();
+    int max = node.integer("max", 1, 10_000, 100);
+    int maxAddress = node.integer("max-address", 500, 100_000, 6_000);
+    node.noOthers();
+    return new LookUp(request, max, maxAddress, entries, key, id);
+  }
+}

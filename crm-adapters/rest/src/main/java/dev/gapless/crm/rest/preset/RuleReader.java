@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.crm.rest.preset;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gapless.api.crm.Refusal;
+import dev.gapless.crm.rest.preset.Condition.Containing;
+import dev.gapless.crm.rest.preset.Condition.Exactly;
+import dev.gapless.crm.rest.preset.Condition.Expectation;
+import dev.gapless.crm.rest.preset.Condition.Present;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads rules and their conditions. */
+final class RuleReader {
+  private static final List<String> SCOPES = List.of("entry", "batch", "connection");
+
+  private RuleReader() {}
+
+  static List<Rule> rules(PresetNode node, String key, Refusal.Scope usual) {
+    List<Rule> rules = new ArrayList<>();
+    for (PresetNode each : node.objects(key)) {
+      rules.add(rule(each, usual));
+    }
+    return List.copyOf(rules);
+  }
+
+  private static Rule rule(PresetNode node, Refusal.Scope usual) {
+    Condition when = members(node);
+    Verdict then = Verdict.of(node.choice("then", Verdict.labels()));
+    Optional<JsonPointer> sameKey = node.optionalPointer("same-key");
+    if (then instanceof Verdict.AlreadyThere && sameKey.isEmpty()) {
+      node.problem(
+          "same-key", "missing. \"already-there\" counts only where the answer names our key");
+    }
+    Rule rule =
+        new Rule(
+            when,
+            then,
+            node.chosen("scope", SCOPES)
+                .map(scope -> Refusal.Scope.valueOf(scope.toUpperCase(Locale.ROOT)))
+                .orElse(usual),
+            node.flag("not-processed"),
+            sameKey,
+            node.optionalPointer("code"),
+            node.optionalPointer("field"),
+            node.duration("wait"),
+            node.optionalText("remedy"));
+    node.noOthers();
+    return rule;
+  }
+
+  /** A condition that is an object of its own. */
+  static Condition condition(PresetNode node) {
+    Condition condition = members(node);
+    node.noOthers();
+    return condition;
+  }
+
+  private static Condition members(PresetNode node) {
+    Set<Integer> statuses = statuses(node);
+    Map<JsonPointer, Expectation> texts = texts(node);
+    if (node.isSound() && statuses.isEmpty() && texts.isEmpty()) {
+      node.problem("status", "missing. A rule needs a status, or texts under \"at\"");
+    }
+    return new Condition(statuses, texts);
+  }
+
+  private static Set<Integer> statuses(PresetNode node) {
+    Set<Integer> found = new HashSet<>();
+    node.tree("status")
+        .ifPresent(
+            value -> {
+              for (JsonNode each : value.isArray() ? value : List.of(value)) {
+                if (each.canConvertToInt() && each.intValue() >= 100 && each.intValue() <= 599) {
+                  found.add(each.intValue());
+                } else {
+                  node.problem("status", "must be a number from 100 to 599, or a list of them");
+                }
+              }
+            });
+    return found;
+  }
+
+  private static Map<JsonPointer, Expectation> texts(PresetNode node) {
+    Map<JsonPointer, Expectation> found = new HashMap<>();
+    node.tree("at")
+        .ifPresent(
+            value -> {
+              if (!value.isObject()) {
+                node.problem("at", "must be an object of pointers and texts");
+              }
+              for (Map.Entry<String, JsonNode> each : value.properties()) {
+                node.pointer("at", each.getKey())
+                    .ifPresent(pointer -> found.put(pointer, expectation(node, each.getValue())));
+              }
+            });
+    return found;
+  }
+
+  private static Expectation expectation(PresetNode node, JsonNode value) {
+    if (value.isObject() && value.size() == 1 && value.path("contains").isTextual()) {
+      return new Containing(value.get("contains").textValue());
+    } else if (value.isObject() && value.size() == 1 && value.path("present").isBoolean()) {
+      return new Present(value.get("present").booleanValue());
+    } else if (!value.isValueNode() || value.isNull()) {
+      node.problem("at", "must be texts, or {\"contains\": \"…\"}, or {\"present\": true}");
+    }
+    return new Exactly(value.asText());
+  }
+}
