@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.connector.whatsapp;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * A body as a tree, or why it is none. Numbers keep every digit, for ids above 2^53 occur as
+ * numbers. Bytes that are no UTF-8 cost only the characters they stand for.
+ */
+final class Body {
+  static final int MAX_DEPTH = 1000;
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // The first of two fields of one name would be dropped without a trace.
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  private final JsonNode json;
+  private final boolean repaired;
+  private final Optional<String> problem;
+
+  private Body(JsonNode json, boolean repaired, Optional<String> problem) {
+    this.json = json;
+    this.repaired = repaired;
+    this.problem = problem;
+  }
+
+  static Body read(byte[] bytes) {
+    try {
+      return read(strictly(bytes), false);
+    } catch (CharacterCodingException e) {
+      return read(new String(bytes, StandardCharsets.UTF_8), true);
+    }
+  }
+
+  /** A JSON text inside a body; empty if it is none. */
+  static Optional<JsonNode> inner(String text) {
+    Body body = read(text, false);
+    return body.problem.isPresent() ? Optional.empty() : Optional.of(body.json);
+  }
+
+  private static Body read(String text, boolean repaired) {
+    try {
+      JsonNode json = JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
+      return json.isMissingNode()
+          ? unreadable("body is empty")
+          : new Body(json, repaired, Optional.empty());
+    } catch (JsonProcessingException e) {
+      return unreadable(wordsFor(e));
+    } catch (NumberFormatException e) {
+      // An exponent of more than ten digits comes through as this.
+      return unreadable("body has a number that is out of all bounds");
+    }
+  }
+
+  private static Body unreadable(String problem) {
+    return new Body(MissingNode.getInstance(), false, Optional.of(problem));
+  }
+
+  private static String strictly(byte[] bytes) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  }
+
+  /** Own words, for the parser's messages quote the body. */
+  private static String wordsFor(JsonProcessingException e) {
+    if (e instanceof StreamConstraintsException) {
+      return "body is nested deeper than " + MAX_DEPTH + " levels or has an endless number or name";
+    }
+    String what =
+        e instanceof MismatchedInputException
+            ? "body has a field twice in one object, or goes on after its end"
+            : "body is not JSON";
+    return what + place(Optional.ofNullable(e.getLocation()));
+  }
+
+  private static String place(Optional<JsonLocation> location) {
+    return location
+        .map(at -> " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")")
+        .orElse("");
+  }
+
+  /** The tree; a missing node if there is a {@link #problem()}. */
+  JsonNode json() {
+    return json;
+  }
+
+  /** Whether some bytes were no UTF-8 and stand as U+FFFD in the tree. */
+  boolean repaired() {
+    return repaired;
+  }
+
+  /** Why the body cannot be read, in words without its content. */
+  Optional<String> problem() {
+    return problem;
+  }
+}

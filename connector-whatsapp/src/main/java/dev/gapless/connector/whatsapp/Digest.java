@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.connector.whatsapp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Names a thing that has no usable id by what it contains: {@code sha256:} and 64 hex digits. For
+ * JSON that is the content in canonical form, so that the order of fields, white space, escapes and
+ * the way a number is written make no difference.
+ */
+final class Digest {
+  private Digest() {}
+
+  static String of(JsonNode json) {
+    StringBuilder out = new StringBuilder();
+    append(json, out);
+    return of(out.toString().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  static String of(String text) {
+    StringBuilder out = new StringBuilder();
+    appendText(text, out);
+    return of(out.toString().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  static String of(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return "sha256:" + HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+
+  private static void append(JsonNode json, StringBuilder out) {
+    switch (json.getNodeType()) {
+      case OBJECT -> appendObject(json, out);
+      case ARRAY -> {
+        out.append('[');
+        for (JsonNode element : json) {
+          append(element, out);
+          out.append(',');
+        }
+        out.append(']');
+      }
+      case STRING -> appendText(json.textValue(), out);
+      case NUMBER -> out.append(number(json));
+      default -> out.append(json.asText("missing"));
+    }
+  }
+
+  private static void appendObject(JsonNode json, StringBuilder out) {
+    List<String> names = new ArrayList<>();
+    json.fieldNames().forEachRemaining(names::add);
+    Collections.sort(names);
+    out.append('{');
+    for (String name : names) {
+      appendText(name, out);
+      out.append(':');
+      append(json.path(name), out);
+      out.append(',');
+    }
+    out.append('}');
+  }
+
+  private static String number(JsonNode json) {
+    return json.isDouble() ? json.asText() : json.decimalValue().stripTrailingZeros().toString();
+  }
+
+  /** In ASCII and by UTF-16 unit, so that malformed text has a form too. */
+  private static void appendText(String text, StringBuilder out) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      if (unit >= ' ' && unit < 0x7F && unit != '"' && unit != '\\') {
+        out.append(unit);
+      } else {
+        out.append("\\u").append(HexFormat.of().toHexDigits(unit));
+      }
+    }
+    out.append('"');
+  }
+}

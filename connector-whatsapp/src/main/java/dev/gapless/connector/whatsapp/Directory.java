@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.connector.whatsapp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The {@code contacts[]} beside the messages of a value: names and further ids of their people. */
+final class Directory {
+  private final List<Person> people = new ArrayList<>();
+  private final Map<String, Person> byId = new HashMap<>();
+
+  Directory(JsonNode contacts) {
+    if (contacts.isObject()) {
+      add(contacts);
+    } else {
+      contacts.forEach(this::add);
+    }
+  }
+
+  /**
+   * The person with what the directory adds. Found by id, never by position: the arrays need not
+   * run in parallel. Only if the element names nobody at all, a single contact can but be meant.
+   */
+  Person complete(Person person) {
+    if (!person.isKnown()) {
+      return people.size() == 1 ? person.and(people.get(0)) : person;
+    }
+    return person
+        .ids()
+        .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
+        .reduce(person, Person::and);
+  }
+
+  private void add(JsonNode contact) {
+    JsonNode profile = contact.path("profile");
+    Person person =
+        Person.of(
+                Fields.id(contact, "wa_id"),
+                Fields.id(contact, "user_id"),
+                Fields.id(contact, "parent_user_id"))
+            .named(Fields.text(profile, "name"), Fields.text(profile, "username"));
+    people.add(person);
+    person.ids().forEach(id -> byId.merge(id, person, Person::and));
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.connector.whatsapp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gapless.api.Attachment;
+import java.util.List;
+import java.util.Optional;
+
+/** Images, videos, audio, documents and stickers: the text is the caption, else the file name. */
+final class MediaContent {
+  /** The digest is base64 of SHA-256, in imported history also hex. */
+  private static final List<String> DETAILS = List.of("filename", "sha256");
+
+  private MediaContent() {}
+
+  static Content read(String type, JsonNode media) {
+    if (!media.isObject()) {
+      return new Content.Strange(type);
+    }
+    Optional<String> text = Fields.text(media, "caption").or(() -> Fields.text(media, "filename"));
+    Data data =
+        new Data()
+            .addAll(type, media, DETAILS)
+            .mark(type + ".voice", Fields.isTrue(media, "voice"))
+            .mark(type + ".animated", Fields.isTrue(media, "animated"));
+    Attachment file =
+        new Attachment(
+            type,
+            Fields.text(media, "id"),
+            Fields.text(media, "url"),
+            Fields.text(media, "mime_type"));
+    return new Content.Read(text.orElse(""), List.of(file), data);
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.connector.whatsapp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the elements of one {@code value} share. */
+final class Scope {
+  private final Receipt receipt;
+  private final Frame frame;
+  private final Keys keys;
+  private final Optional<String> businessNumber;
+  private final Directory people;
+
+  Scope(Receipt receipt, Frame frame, JsonNode value) {
+    this.receipt = receipt;
+    this.frame = frame;
+    this.keys = receipt.keys(value, frame.entryId());
+    this.businessNumber =
+        Fields.text(value.path("metadata"), "display_phone_number")
+            .map(Scope::digits)
+            .filter(digits -> !digits.isEmpty());
+    this.people = new Directory(value.path("contacts"));
+  }
+
+  Frame frame() {
+    return frame;
+  }
+
+  Keys keys() {
+    return keys;
+  }
+
+  Directory people() {
+    return people;
+  }
+
+  Instant receivedAt() {
+    return receipt.receivedAt();
+  }
+
+  /** Whether some bytes of the body had to be replaced. */
+  boolean repaired() {
+    return receipt.body().repaired();
+  }
+
+  boolean knowsBusinessNumber() {
+    return businessNumber.isPresent();
+  }
+
+  /** Whether the id is the company's own number; the platform shows it with and without signs. */
+  boolean isBusinessNumber(String id) {
+    return businessNumber.filter(digits(id)::equals).isPresent();
+  }
+
+  private static String digits(String text) {
+    return text.replaceAll("[^0-9]", "");
+  }
+}

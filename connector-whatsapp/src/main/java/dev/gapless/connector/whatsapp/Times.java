@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.connector.whatsapp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a point in time: seconds or milliseconds since 1970 as number or digits, or ISO 8601 with
+ * offset, as relays write it. A number below 10^11 counts seconds.
+ */
+final class Times {
+  /** WhatsApp began in 2009; an earlier time is a mistake. */
+  private static final Instant EARLIEST = Instant.parse("2009-01-01T00:00:00Z");
+
+  /** How far clocks may differ. */
+  private static final Duration TOLERANCE = Duration.ofDays(1);
+
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
+  private static final BigDecimal FIRST_MILLIS = BigDecimal.TEN.pow(11);
+  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+  private static final BigDecimal END = BigDecimal.TEN.pow(15);
+
+  private static final DateTimeFormatter ISO =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .appendPattern("[XXX][XX][X]")
+          .toFormatter(Locale.ROOT);
+
+  private Times() {}
+
+  /** The time, unless it is missing, malformed or cannot be. */
+  static Optional<Instant> read(JsonNode value, Instant receivedAt) {
+    return parse(value)
+        .filter(at -> !at.isBefore(EARLIEST) && !at.isAfter(receivedAt.plus(TOLERANCE)));
+  }
+
+  private static Optional<Instant> parse(JsonNode value) {
+    if (value.isTextual()) {
+      String text = value.textValue().strip();
+      return DIGITS.matcher(text).matches() ? epoch(new BigDecimal(text)) : iso(text);
+    }
+    return value.isNumber() && !value.isDouble() ? epoch(value.decimalValue()) : Optional.empty();
+  }
+
+  private static Optional<Instant> epoch(BigDecimal number) {
+    // Bounds first: turning 1e999999999 into a long would take for ever.
+    if (number.compareTo(BigDecimal.ONE) < 0 || number.compareTo(END) >= 0) {
+      return Optional.empty();
+    }
+    BigDecimal millis = number.compareTo(FIRST_MILLIS) < 0 ? number.multiply(THOUSAND) : number;
+    return Optional.of(Instant.ofEpochMilli(millis.longValue()));
+  }
+
+  private static Optional<Instant> iso(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text, ISO).toInstant());
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+}

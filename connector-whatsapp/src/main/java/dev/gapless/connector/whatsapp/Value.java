@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.connector.whatsapp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gapless.api.channel.Item;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The {@code value} of a change: arrays of elements, each of which becomes an item; or, for fields
+ * that carry no elements, one notice.
+ *
+ * @see <a
+ *     href="https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages">Messages
+ *     webhook</a>
+ */
+final class Value {
+  private static final Set<String> COMMON = Set.of("messaging_product", "metadata", "contacts");
+
+  /** Arrays that are no elements: who is who, and further levels of nesting. */
+  private static final Set<String> NO_ELEMENTS =
+      Set.of("contacts", "entry", "changes", "messaging", "standby", "value");
+
+  private final Element value;
+  private final Optional<String> field;
+
+  Value(Element value) {
+    this.value = value;
+    this.field = value.scope().frame().field();
+  }
+
+  /** Whether JSON that stands without its change is a value that the platform sent. */
+  static boolean looksReceived(JsonNode json) {
+    return json.path("metadata").has("phone_number_id") || ElementTable.holdsReceived(json);
+  }
+
+  /** The items, in the order of the arrays; none if the value is an empty shell. */
+  List<Item> items() {
+    List<Item> items = new ArrayList<>();
+    if (carriesElements()) {
+      value.json().fieldNames().forEachRemaining(name -> items.addAll(elements(name)));
+    } else {
+      whole().ifPresent(items::add);
+    }
+    return items;
+  }
+
+  /** Whether at least one of its arrays holds something. */
+  boolean carriesElements() {
+    for (Map.Entry<String, JsonNode> part : value.json().properties()) {
+      if (ElementTable.has(part.getKey())
+          ? !value.children(part.getKey()).isEmpty()
+          : mayHoldElements(part.getKey()) && ElementTable.holdsContacts(part.getValue())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The lists inside a notice that we know are part of it. */
+  private boolean mayHoldElements(String name) {
+    return !NO_ELEMENTS.contains(name) && field.flatMap(NoticeTable::rule).isEmpty();
+  }
+
+  private List<Item> elements(String name) {
+    ItemReader reader = ElementTable.reader(name);
+    if (ElementTable.has(name)) {
+      return value.children(name).stream().flatMap(child -> reader.read(child).stream()).toList();
+    }
+    if (NO_ELEMENTS.contains(name) || !value.json().path(name).isArray()) {
+      return List.of();
+    }
+    return value.children(name).stream()
+        .filter(child -> child.json().isObject())
+        .flatMap(child -> reader.read(child).stream())
+        .toList();
+  }
+
+  /** The item of a value without elements. */
+  private Optional<Item> whole() {
+    String kind = field.orElse("value");
+    Optional<String> rule = NoticeTable.rule(kind);
+    if (rule.isPresent()) {
+      return Optional.of(value.notice(kind, rule.get()));
+    }
+    boolean elementsExpected = field.isEmpty() || ElementTable.expectsElements(kind);
+    if (elementsExpected && isShell()) {
+      return Optional.empty();
+    }
+    if (elementsExpected && !value.json().isObject()) {
+      return Optional.of(value.unexpectedType());
+    }
+    boolean foreign = value.scope().frame().isForeign();
+    return Optional.of(
+        value.notice(kind, foreign ? NoticeTable.NOT_WHATSAPP : NoticeTable.UNKNOWN));
+  }
+
+  private boolean isShell() {
+    JsonNode json = value.json();
+    return json.isNull()
+        || json.isMissingNode()
+        || (json.isObject()
+            && json.properties().stream()
+                .map(Map.Entry::getKey)
+                .allMatch(name -> COMMON.contains(name) || ElementTable.has(name)));
+  }
+}
