@@ -17,4 +17,10 @@ public record EventKey(ItemKey item, String change) {
       throw new IllegalArgumentException("EventKey needs a change");
     }
   }
+
+  /** Without the change, which may hold a native id. */
+  @Override
+  public String toString() {
+    return "EventKey[" + item + "]";
+  }
 }

@@ -82,6 +82,12 @@ public record ItemKey(
     return new CanonicalKeyReader(canonical, FORMAT).read();
   }
 
+  /** Shows the digest only: native ids of some platforms hold a phone number. */
+  @Override
+  public String toString() {
+    return "ItemKey[" + sha256Hex() + "]";
+  }
+
   private static byte[] utf8(String text) {
     try {
       ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));

@@ -38,6 +38,7 @@ class NothingLeaksTest {
     List<Object> values =
         List.of(
             INTERACTION,
+            new EventKey(new ItemKey("", "c", CANARY, "s", CANARY), "edited:" + CANARY),
             PARTY,
             INTERACTION.conversation().orElseThrow(),
             INTERACTION.attachments(),

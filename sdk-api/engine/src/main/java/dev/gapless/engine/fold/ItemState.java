@@ -40,6 +40,10 @@ public record ItemState(
     if (event.kind() == Kind.STATUS) {
       return new ItemState(original, edit, removedAt, exposure, Precedence.status(status, event));
     }
+    if (event.kind() == Kind.REACTION && event.action() == Action.REMOVED) {
+      // Taken back, but not for ever: the same person may react to the same thing again.
+      return new ItemState(original, Precedence.latest(edit, event), removedAt, exposure, status);
+    }
     return switch (event.action()) {
       case CREATED ->
           new ItemState(Precedence.original(original, event), edit, removedAt, exposure, status);
@@ -89,17 +93,15 @@ public record ItemState(
     if (first.direction() == Direction.OUT) {
       status.filter(ItemState::failed).ifPresent(failure -> applyFailure(out, failure));
     }
-    removedAt.ifPresent(
-        at ->
-            out.action(Action.REMOVED)
-                .changedAt(at)
-                .text("")
-                .attachments(List.of())
-                .data(Map.of()));
+    removedAt.ifPresent(at -> remove(out, at));
     return Optional.of(out.build());
   }
 
   private static void applyEdit(Interaction first, Interaction change, InteractionBuilder out) {
+    if (change.action() == Action.REMOVED) {
+      remove(out, change.changedAt());
+      return;
+    }
     Map<String, String> data = new LinkedHashMap<>(first.data());
     data.putAll(change.data());
     out.action(Action.EDITED)
@@ -107,6 +109,10 @@ public record ItemState(
         .text(change.text())
         .attachments(change.attachments())
         .data(data);
+  }
+
+  private static void remove(InteractionBuilder out, Instant at) {
+    out.action(Action.REMOVED).changedAt(at).text("").attachments(List.of()).data(Map.of());
   }
 
   private static void applyFailure(InteractionBuilder out, Interaction failure) {

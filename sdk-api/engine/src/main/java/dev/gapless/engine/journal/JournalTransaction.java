@@ -5,20 +5,31 @@ import dev.gapless.api.ItemKey;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Changes to the journal, and questions that see them. */
+/**
+ * Changes to the journal, and questions that see them. Instants are kept to the microsecond, what
+ * is finer is cut off.
+ */
 public interface JournalTransaction extends JournalView {
   DestinationRow addDestination(String name, long since);
 
   /** Stores a receipt; its id is greater than every earlier one's. */
   long addReceipt(String connection, Instant receivedAt, byte[] body);
 
-  /** Stores an item; fails if the key is there. */
+  /**
+   * Stores an item.
+   *
+   * @throws IllegalStateException if the key is there
+   */
   ItemRow addItem(ItemKey key, long sequence, long lane);
 
   /** Replaces lane, revision, first revision and state of the item with this id. */
   void saveItem(ItemRow item);
 
-  /** Stores an event; fails if the item has had this change. */
+  /**
+   * Stores an event.
+   *
+   * @throws IllegalStateException if the item has had this change, or the sequence is given
+   */
   void addEvent(EventRow event);
 
   /** A later reading made sense of the event. */
@@ -36,7 +47,8 @@ public interface JournalTransaction extends JournalView {
   /**
    * Two lanes turned out to be one conversation: every alias, item and delivery of {@code from},
    * and its place in each destination's queue, goes to {@code to}. Positions stay, so that the
-   * order of receipt holds over both.
+   * order of receipt holds over both; in each queue {@code to} is due when its first waiting
+   * delivery is. {@code from} is not used again.
    */
   void mergeLane(long from, long to);
 
@@ -45,6 +57,12 @@ public interface JournalTransaction extends JournalView {
 
   /** Sets when the lane's head is due; empty takes the lane out of the queue. */
   void laneDue(int destination, long lane, Optional<Instant> due);
+
+  /** Sets the lane due when its first waiting delivery is; takes it out if none waits. */
+  default void refreshLane(int destination, long lane) {
+    laneDue(
+        destination, lane, heads(destination, lane, 1).stream().map(DeliveryRow::due).findFirst());
+  }
 
   /** Adds to a counter, which starts at 0. */
   void count(int destination, String counter, long delta);

@@ -21,6 +21,11 @@ public interface JournalView {
 
   Optional<ItemRow> item(ItemKey key);
 
+  /**
+   * The item with an id that a row refers to.
+   *
+   * @throws IllegalStateException if there is none
+   */
   ItemRow item(long id);
 
   /** The events of an item in the order of their sequence. */

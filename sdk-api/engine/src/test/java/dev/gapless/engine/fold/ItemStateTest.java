@@ -60,6 +60,17 @@ class ItemStateTest {
   }
 
   @Test
+  void letsAReactionBeTakenBackAndGivenAgainInAnyOrder() {
+    Interaction given = at(1).kind(Kind.REACTION).text("♥").build();
+    Interaction takenBack = at(2).kind(Kind.REACTION).action(Action.REMOVED).build();
+    Interaction again = at(3).kind(Kind.REACTION).text("!").build();
+    assertThat(fold(takenBack).visible()).isEmpty();
+    assertThat(fold(given, takenBack).visible().orElseThrow().action()).isEqualTo(Action.REMOVED);
+    assertThat(fold(given, takenBack, again).visible().orElseThrow().text()).isEqualTo("!");
+    assertThat(fold(again, takenBack, given).visible().orElseThrow().text()).isEqualTo("!");
+  }
+
+  @Test
   void showsAFailedStatusEvenWithoutItsMessage() {
     Interaction shown = fold(status(DeliveryStatus.FAILED, 3)).visible().orElseThrow();
     assertThat(shown.kind()).isEqualTo(Kind.STATUS);

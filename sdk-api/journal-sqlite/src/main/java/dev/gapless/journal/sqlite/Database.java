@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.journal.sqlite;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * Opens connections to the file.
+ *
+ * @param file where it is
+ * @param limits for the write-ahead log
+ */
+record Database(Path file, Limits limits) {
+  private static final int WRITER_CACHE_KIB = 65_536;
+  private static final int READER_CACHE_KIB = 4_096;
+  static final int BUSY_MILLIS = 5_000;
+
+  /** A connection with nothing set, for making or upgrading the file. */
+  Session plain() {
+    return connect(false);
+  }
+
+  /** The one connection that writes; every commit waits for the disk. */
+  Session writer() {
+    Session session = connect(false);
+    session.run(
+        """
+        PRAGMA synchronous = FULL;
+        PRAGMA cache_size = -%d;
+        PRAGMA wal_autocheckpoint = %d;
+        """
+            .formatted(WRITER_CACHE_KIB, limits.checkpointPages()));
+    return session;
+  }
+
+  Session reader() {
+    Session session = connect(true);
+    session.run("PRAGMA cache_size = -" + READER_CACHE_KIB);
+    return session;
+  }
+
+  Failures failures() {
+    return new Failures(file);
+  }
+
+  private Session connect(boolean readOnly) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(readOnly);
+    config.setBusyTimeout(BUSY_MILLIS);
+    // The driver would run a second statement after each INSERT; we never ask for its keys.
+    config.setGetGeneratedKeys(false);
+    try {
+      return new Session(config.createConnection("jdbc:sqlite:" + file), failures());
+    } catch (SQLException e) {
+      throw failures().of(e);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.journal.sqlite;
+
+import dev.gapless.api.ItemKey;
+import dev.gapless.engine.journal.DeliveryRow;
+import dev.gapless.engine.journal.DestinationRow;
+import dev.gapless.engine.journal.EventRow;
+import dev.gapless.engine.journal.ItemRow;
+import dev.gapless.engine.journal.JournalTransaction;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The changes of one commit. */
+final class SqliteTransaction extends SqliteView implements JournalTransaction {
+  SqliteTransaction(Tables tables) {
+    super(tables);
+  }
+
+  @Override
+  public DestinationRow addDestination(String name, long since) {
+    return tables().destinations.add(name, since);
+  }
+
+  @Override
+  public long addReceipt(String connection, Instant receivedAt, byte[] body) {
+    return tables().receipts.add(connection, receivedAt, body);
+  }
+
+  @Override
+  public ItemRow addItem(ItemKey key, long sequence, long lane) {
+    return tables().items.add(key, sequence, lane);
+  }
+
+  @Override
+  public void saveItem(ItemRow item) {
+    tables().items.save(item);
+  }
+
+  @Override
+  public void addEvent(EventRow event) {
+    tables().events.add(event);
+  }
+
+  @Override
+  public void understood(long sequence) {
+    tables().events.understood(sequence);
+  }
+
+  @Override
+  public long revive(long item, String rule) {
+    return tables().events.revive(item, rule);
+  }
+
+  @Override
+  public long addLane() {
+    return tables().queue.addLane();
+  }
+
+  @Override
+  public void alias(String scope, String conversation, long lane) {
+    tables().conversations.alias(scope, conversation, lane);
+  }
+
+  @Override
+  public void mergeLane(long from, long to) {
+    tables().mergeLane(from, to);
+  }
+
+  @Override
+  public void saveDelivery(DeliveryRow delivery) {
+    tables().deliveries.save(delivery);
+  }
+
+  @Override
+  public void laneDue(int destination, long lane, Optional<Instant> due) {
+    tables().queue.due(destination, lane, due);
+  }
+
+  @Override
+  public void refreshLane(int destination, long lane) {
+    tables().queue.followHead(destination, lane);
+  }
+
+  @Override
+  public void count(int destination, String counter, long delta) {
+    tables().counters.add(destination, counter, delta);
+  }
+
+  @Override
+  public void putState(String owner, String key, String value) {
+    tables().states.put(owner, key, value);
+  }
+}

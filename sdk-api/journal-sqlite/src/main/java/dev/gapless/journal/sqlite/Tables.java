@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.journal.sqlite;
+
+import dev.gapless.engine.journal.DestinationRow;
+import java.util.Optional;
+
+/** Every prepared statement of one connection. */
+final class Tables {
+  final DestinationTable destinations;
+  final ReceiptTable receipts;
+  final ItemTable items;
+  final EventTable events;
+  final ConversationTable conversations;
+  final MergedLanes mergedLanes;
+  final LaneQueue queue;
+  final DeliveryTable deliveries;
+  final CounterTable counters;
+  final StateTable states;
+  final Recount recount;
+
+  Tables(Session session) {
+    destinations = new DestinationTable(session);
+    receipts = new ReceiptTable(session);
+    items = new ItemTable(session);
+    events = new EventTable(session);
+    conversations = new ConversationTable(session);
+    mergedLanes = new MergedLanes(session);
+    queue = new LaneQueue(session);
+    deliveries = new DeliveryTable(session);
+    counters = new CounterTable(session);
+    states = new StateTable(session);
+    recount = new Recount(session, items);
+  }
+
+  /** Forgets what an earlier transaction left behind in memory. */
+  void begin() {
+    receipts.begin();
+    items.begin();
+    counters.begin();
+  }
+
+  /** Joins two lanes; where they queue, the joined one is due when its head is. */
+  void mergeLane(long from, long to) {
+    mergedLanes.merge(from, to);
+    for (DestinationRow destination : destinations.all().values()) {
+      queue.due(destination.id(), from, Optional.empty());
+      queue.followHead(destination.id(), to);
+    }
+  }
+
+  /** Writes what is still in memory. */
+  void flush() {
+    counters.flush();
+  }
+}

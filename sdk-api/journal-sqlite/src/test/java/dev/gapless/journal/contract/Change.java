@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.journal.contract;
+
+import static dev.gapless.journal.contract.Sample.NOON;
+
+import dev.gapless.api.CrmRefs;
+import dev.gapless.api.Delivery;
+import dev.gapless.engine.journal.DeliveryRow;
+import dev.gapless.engine.journal.EventRow;
+import dev.gapless.engine.journal.ItemRow;
+import dev.gapless.engine.journal.JournalTransaction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One random change, with three small numbers to choose its row and values by. */
+public record Change(Kind kind, int a, int b, int c) {
+
+  public enum Kind {
+    ADD_DESTINATION,
+    ADD_RECEIPT,
+    ADD_ITEM,
+    SAVE_ITEM,
+    ADD_EVENT,
+    UNDERSTOOD,
+    REVIVE,
+    ADD_LANE,
+    ALIAS,
+    MERGE_LANE,
+    SAVE_DELIVERY,
+    LANE_DUE,
+    REFRESH_LANE,
+    COUNT,
+    PUT_STATE
+  }
+
+  static final int DESTINATIONS = 2;
+  static final int LANES = 6;
+  private static final int LANES_THAT_STAY = 3;
+  private static final List<Delivery.State> STATES = List.of(Delivery.State.values());
+
+  /** Returns what the change answered, or that it was refused. */
+  Object apply(JournalTransaction tx) {
+    try {
+      return answer(tx);
+    } catch (IllegalStateException e) {
+      return "refused";
+    }
+  }
+
+  private Object answer(JournalTransaction tx) {
+    return switch (kind) {
+      case ADD_DESTINATION -> tx.addDestination("crm " + a % DESTINATIONS, b);
+      case ADD_RECEIPT -> tx.addReceipt("c" + a, NOON.plusSeconds(b), new byte[] {(byte) c});
+      case ADD_ITEM -> tx.addItem(Sample.key("item " + a), b, lane(tx, c));
+      case SAVE_ITEM -> done(() -> tx.saveItem(item(tx)));
+      case ADD_EVENT -> done(() -> tx.addEvent(event(tx)));
+      case UNDERSTOOD -> done(() -> tx.understood(a));
+      case REVIVE -> tx.revive(a + 1L, "rule " + b % 2);
+      case ADD_LANE -> tx.addLane();
+      case ALIAS -> done(() -> tx.alias("scope " + a % 2, "thread " + b % 3, lane(tx, c)));
+      case MERGE_LANE -> merge(tx);
+      case SAVE_DELIVERY -> done(() -> tx.saveDelivery(delivery(tx)));
+      case LANE_DUE -> done(() -> tx.laneDue(destination(), lane(tx, b), due()));
+      case REFRESH_LANE -> done(() -> tx.refreshLane(destination(), lane(tx, b)));
+      case COUNT -> done(() -> tx.count(destination(), "counter " + b % 3, c - 3L));
+      case PUT_STATE -> done(() -> tx.putState("o" + a % 2, "k" + b % 2, "v" + c));
+    };
+  }
+
+  /** Joins one of the lanes that may go to one that is there. */
+  private Object merge(JournalTransaction tx) {
+    long from = LANES_THAT_STAY + 1L + a % (LANES - LANES_THAT_STAY);
+    long to = lane(tx, b);
+    if (gone(tx, from) || from == to) {
+      return "nothing to join";
+    }
+    tx.putState("gone", Long.toString(from), "yes");
+    tx.mergeLane(from, to);
+    return "joined";
+  }
+
+  private static boolean gone(JournalTransaction tx, long lane) {
+    return tx.state("gone", Long.toString(lane)).isPresent();
+  }
+
+  /** A lane that was joined to another is never used again. */
+  private static long lane(JournalTransaction tx, int number) {
+    long lane = number % LANES + 1L;
+    return gone(tx, lane) ? number % LANES_THAT_STAY + 1L : lane;
+  }
+
+  private EventRow event(JournalTransaction tx) {
+    return new EventRow(
+        tx.lastSequence() + 1 + a % 2,
+        b + 1L,
+        "change " + c,
+        a,
+        "/" + a,
+        c % 3 == 0 ? Optional.of("rule " + c % 2) : Optional.empty(),
+        a % 3 != 0);
+  }
+
+  private ItemRow item(JournalTransaction tx) {
+    return new ItemRow(a + 1L, Sample.key("any"), 0, lane(tx, c), b, b / 2, "{\"n\":" + c + "}");
+  }
+
+  private DeliveryRow delivery(JournalTransaction tx) {
+    DeliveryRow row =
+        DeliveryRow.waiting(destination(), b + 1L, lane(tx, c), position(), NOON.plusSeconds(c))
+            .refs(new CrmRefs(Map.of("entry", "id " + a)));
+    return switch (STATES.get(c % STATES.size())) {
+      case WAITING -> a % 2 == 0 ? row : row.announce(b, NOON);
+      case WRITTEN -> row.writtenUpTo(a, row.refs());
+      case PARKED -> row.setAside(Delivery.State.PARKED, "why " + a);
+      case IGNORED -> row.setAside(Delivery.State.IGNORED, "rule " + a % 2);
+    };
+  }
+
+  /** Positions are sequences of events, so no two items have the same. */
+  private long position() {
+    return 10L * a + b;
+  }
+
+  private Optional<Instant> due() {
+    return c % 4 == 0 ? Optional.empty() : Optional.of(NOON.plusSeconds(c));
+  }
+
+  private int destination() {
+    return a % DESTINATIONS + 1;
+  }
+
+  private static Object done(Runnable change) {
+    change.run();
+    return "done";
+  }
+}

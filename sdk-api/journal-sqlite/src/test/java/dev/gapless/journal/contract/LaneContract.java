@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.journal.contract;
+
+import static dev.gapless.journal.contract.Sample.NOON;
+import static dev.gapless.journal.contract.Sample.full;
+import static dev.gapless.journal.contract.Sample.key;
+import static dev.gapless.journal.contract.Sample.waiting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gapless.api.CrmRefs;
+import dev.gapless.api.Delivery;
+import dev.gapless.engine.journal.DeliveryRow;
+import dev.gapless.engine.journal.JournalTransaction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Lanes, the conversations that lead to them, and their queue. */
+public abstract class LaneContract extends JournalContract {
+  private static final Instant LATER = NOON.plusSeconds(60);
+
+  @Test
+  void laneIdsAreNeverUsedTwice() {
+    long first = journal.commit(JournalTransaction::addLane);
+    long second =
+        journal.commit(
+            tx -> {
+              tx.addLane();
+              return tx.addLane();
+            });
+    reopen();
+    long third = journal.commit(JournalTransaction::addLane);
+    assertThat(first).isPositive();
+    assertThat(second).isGreaterThan(first + 1);
+    assertThat(third).isGreaterThan(second);
+  }
+
+  @Test
+  void aConversationLeadsToTheLaneItWasLastGiven() {
+    commit(
+        tx -> {
+          tx.alias("scope", "a", 1);
+          tx.alias("scope", "b", 1);
+          tx.alias("other", "a", 2);
+          tx.alias("scope", "b", 3);
+        });
+    reopen();
+    assertThat(current.lane("scope", "a")).contains(1L);
+    assertThat(current.lane("scope", "b")).contains(3L);
+    assertThat(current.lane("other", "a")).contains(2L);
+    assertThat(current.lane("scope", "A")).isEmpty();
+  }
+
+  @Test
+  void lanesAreDueLongestFirst() {
+    commit(
+        tx -> {
+          tx.laneDue(1, 10, Optional.of(LATER));
+          tx.laneDue(1, 11, Optional.of(NOON.plusNanos(1_000)));
+          tx.laneDue(1, 12, Optional.of(NOON));
+          tx.laneDue(2, 13, Optional.of(NOON));
+        });
+    assertThat(due(LATER, 9)).containsExactly(12L, 11L, 10L);
+    assertThat(due(LATER, 2)).containsExactly(12L, 11L);
+    assertThat(due(NOON, 9)).containsExactly(12L);
+    assertThat(due(NOON.minusNanos(1_000), 9)).isEmpty();
+  }
+
+  @Test
+  void aLaneIsDueOnceAndUntilItIsTakenOut() {
+    commit(tx -> tx.laneDue(1, 10, Optional.of(NOON)));
+    commit(tx -> tx.laneDue(1, 10, Optional.of(LATER)));
+    assertThat(due(NOON, 9)).isEmpty();
+    assertThat(due(LATER, 9)).containsExactly(10L);
+    commit(tx -> tx.laneDue(1, 10, Optional.empty()));
+    commit(tx -> tx.laneDue(1, 10, Optional.empty()));
+    assertThat(due(LATER, 9)).isEmpty();
+  }
+
+  @Test
+  void aLaneFollowsItsFirstWaitingDelivery() {
+    commit(
+        tx -> {
+          tx.saveDelivery(waiting(1, 1, 10, 2).due(LATER));
+          tx.refreshLane(1, 10);
+        });
+    assertThat(due(LATER, 9)).containsExactly(10L);
+    commit(
+        tx -> {
+          tx.saveDelivery(waiting(1, 2, 10, 1));
+          tx.refreshLane(1, 10);
+          tx.refreshLane(1, 10);
+        });
+    assertThat(due(NOON, 9)).containsExactly(10L);
+    commit(
+        tx -> {
+          tx.saveDelivery(waiting(1, 2, 10, 1).setAside(Delivery.State.PARKED, "why"));
+          tx.refreshLane(1, 10);
+        });
+    assertThat(due(NOON, 9)).isEmpty();
+    commit(
+        tx -> {
+          tx.saveDelivery(waiting(1, 1, 10, 2).writtenUpTo(2, CrmRefs.none()));
+          tx.refreshLane(1, 10);
+          tx.refreshLane(1, 11);
+        });
+    assertThat(due(LATER, 9)).isEmpty();
+  }
+
+  @Test
+  void knowsWhenTheNextLaneIsDue() {
+    commit(
+        tx -> {
+          tx.laneDue(1, 10, Optional.of(NOON));
+          tx.laneDue(1, 11, Optional.of(LATER));
+          tx.laneDue(2, 12, Optional.of(NOON.plusSeconds(1)));
+        });
+    assertThat(current.nextDue(1, NOON.minusSeconds(1))).contains(NOON);
+    assertThat(current.nextDue(1, NOON)).contains(LATER);
+    assertThat(current.nextDue(1, LATER)).isEmpty();
+    assertThat(current.nextDue(3, Instant.EPOCH)).isEmpty();
+  }
+
+  @Test
+  void neverIsLaterThanAnyTime() {
+    commit(tx -> tx.laneDue(1, 10, Optional.of(Instant.MAX)));
+    assertThat(due(Instant.parse("9999-12-31T00:00:00Z"), 9)).isEmpty();
+    assertThat(current.nextDue(1, LATER)).isPresent();
+  }
+
+  @Test
+  void joinedLanesAreOneEverywhere() {
+    long from = journal.commit(JournalTransaction::addLane);
+    long to = journal.commit(JournalTransaction::addLane);
+    commit(
+        tx -> {
+          int crm = tx.addDestination("crm", 0).id();
+          tx.alias("scope", "a", from);
+          tx.alias("scope", "b", to);
+          for (int i = 1; i <= 4; i++) {
+            tx.addItem(key("item " + i), i, i % 2 == 0 ? to : from);
+            tx.saveDelivery(waiting(crm, i, i % 2 == 0 ? to : from, i).due(NOON.plusSeconds(i)));
+          }
+          tx.addItem(key("parked"), 5, from);
+          tx.saveDelivery(full(crm, 5, Delivery.State.PARKED).inLane(from));
+          tx.laneDue(crm, from, Optional.of(NOON.plusSeconds(1)));
+          tx.laneDue(crm, to, Optional.of(NOON.plusSeconds(2)));
+        });
+    commit(tx -> tx.mergeLane(from, to));
+    reopen();
+    journal.read(
+        view -> {
+          assertThat(view.lane("scope", "a")).contains(to);
+          assertThat(view.lane("scope", "b")).contains(to);
+          assertThat(view.item(1).lane()).isEqualTo(to);
+          assertThat(view.item(key("item 1")).orElseThrow().lane()).isEqualTo(to);
+          assertThat(view.heads(1, from, 9)).isEmpty();
+          assertThat(view.heads(1, to, 9))
+              .extracting(DeliveryRow::item)
+              .containsExactly(1L, 2L, 3L, 4L);
+          assertThat(view.heads(1, to, 9)).allMatch(row -> row.lane() == to);
+          assertThat(view.parked(1, 0, 9)).allMatch(row -> row.lane() == to);
+          assertThat(view.dueLanes(1, LATER, 9)).containsExactly(to);
+          return assertThat(view.nextDue(1, Instant.EPOCH)).contains(NOON.plusSeconds(1));
+        });
+  }
+
+  @Test
+  void joinedLanesMayBeJoinedAgain() {
+    commit(
+        tx -> {
+          tx.addDestination("crm", 0);
+          tx.addItem(key("a"), 1, 1);
+          tx.saveDelivery(waiting(1, 1, 1, 1));
+          tx.mergeLane(1, 2);
+          tx.mergeLane(2, 3);
+        });
+    assertThat(current.item(key("a")).orElseThrow().lane()).isEqualTo(3);
+    assertThat(current.heads(1, 3, 9)).hasSize(1);
+    assertThat(due(NOON, 9)).containsExactly(3L);
+  }
+
+  @Test
+  void joiningLanesThatWaitForNothingQueuesNothing() {
+    commit(
+        tx -> {
+          tx.addDestination("crm", 0);
+          tx.mergeLane(1, 2);
+        });
+    assertThat(due(LATER, 9)).isEmpty();
+  }
+
+  private List<Long> due(Instant now, int limit) {
+    return current.dueLanes(1, now, limit);
+  }
+}

@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.journal.contract;
+
+import dev.gapless.api.Delivery;
+import dev.gapless.api.ItemKey;
+import dev.gapless.engine.journal.DeliveryRow;
+import dev.gapless.engine.journal.DestinationRow;
+import dev.gapless.engine.journal.EventRow;
+import dev.gapless.engine.journal.ItemRow;
+import dev.gapless.engine.journal.JournalTransaction;
+import dev.gapless.engine.journal.ReceiptRow;
+import dev.gapless.engine.journal.RecountPage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Every answer by looking at every row. */
+final class ModelRows implements JournalTransaction {
+  private final Map<String, DestinationRow> destinations = new LinkedHashMap<>();
+  private final List<ReceiptRow> receipts = new ArrayList<>();
+  private final List<ItemRow> items = new ArrayList<>();
+  private final Map<Long, EventRow> events = new TreeMap<>();
+  private final Map<List<String>, Long> conversations = new HashMap<>();
+  private final List<DeliveryRow> deliveries = new ArrayList<>();
+  private final Map<Integer, Map<Long, Instant>> due = new TreeMap<>();
+  private final Map<Integer, Map<String, Long>> counters = new TreeMap<>();
+  private final Map<List<String>, String> states = new HashMap<>();
+  private long lanes;
+
+  ModelRows() {}
+
+  ModelRows(ModelRows from) {
+    destinations.putAll(from.destinations);
+    receipts.addAll(from.receipts);
+    items.addAll(from.items);
+    events.putAll(from.events);
+    conversations.putAll(from.conversations);
+    deliveries.addAll(from.deliveries);
+    from.due.forEach((destination, of) -> due.put(destination, new TreeMap<>(of)));
+    from.counters.forEach((destination, of) -> counters.put(destination, new TreeMap<>(of)));
+    states.putAll(from.states);
+    lanes = from.lanes;
+  }
+
+  @Override
+  public DestinationRow addDestination(String name, long since) {
+    refuseIf(destinations.containsKey(name));
+    DestinationRow row = new DestinationRow(destinations.size() + 1, name, since);
+    destinations.put(name, row);
+    return row;
+  }
+
+  @Override
+  public Map<String, DestinationRow> destinations() {
+    return destinations;
+  }
+
+  @Override
+  public long addReceipt(String connection, Instant receivedAt, byte[] body) {
+    receipts.add(new ReceiptRow(receipts.size() + 1, connection, receivedAt, body));
+    return receipts.size();
+  }
+
+  @Override
+  public Optional<ReceiptRow> receipt(long id) {
+    return receipts.stream().filter(row -> row.id() == id).findFirst();
+  }
+
+  @Override
+  public ItemRow addItem(ItemKey key, long sequence, long lane) {
+    refuseIf(item(key).isPresent());
+    ItemRow row = new ItemRow(items.size() + 1, key, sequence, lane, 0, 0, "");
+    items.add(row);
+    return row;
+  }
+
+  @Override
+  public void saveItem(ItemRow row) {
+    items.replaceAll(old -> old.id() == row.id() ? saved(old, row) : old);
+  }
+
+  private static ItemRow saved(ItemRow old, ItemRow row) {
+    return new ItemRow(
+        old.id(),
+        old.key(),
+        old.sequence(),
+        row.lane(),
+        row.revision(),
+        row.firstRevision(),
+        row.state());
+  }
+
+  @Override
+  public Optional<ItemRow> item(ItemKey key) {
+    return items.stream().filter(row -> row.key().equals(key)).findFirst();
+  }
+
+  @Override
+  public ItemRow item(long id) {
+    refuseIf(id > items.size());
+    return items.get((int) id - 1);
+  }
+
+  @Override
+  public void addEvent(EventRow event) {
+    refuseIf(events.containsKey(event.sequence()) || seen(event.item(), event.change()));
+    events.put(event.sequence(), event);
+  }
+
+  @Override
+  public void understood(long sequence) {
+    events.computeIfPresent(sequence, (key, old) -> with(old, old.rule(), true));
+  }
+
+  @Override
+  public long revive(long item, String rule) {
+    List<EventRow> found =
+        events(item).stream().filter(event -> event.rule().equals(Optional.of(rule))).toList();
+    found.forEach(
+        event -> events.put(event.sequence(), with(event, Optional.empty(), event.understood())));
+    return found.size();
+  }
+
+  private static EventRow with(EventRow old, Optional<String> rule, boolean understood) {
+    return new EventRow(
+        old.sequence(), old.item(), old.change(), old.receipt(), old.path(), rule, understood);
+  }
+
+  @Override
+  public long lastSequence() {
+    return events.keySet().stream().reduce(0L, Math::max);
+  }
+
+  @Override
+  public List<EventRow> events(long item) {
+    return events.values().stream().filter(event -> event.item() == item).toList();
+  }
+
+  @Override
+  public List<EventRow> notUnderstood(long after, int limit) {
+    return events.values().stream()
+        .filter(event -> !event.understood() && event.sequence() > after)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public boolean seen(long item, String change) {
+    return events(item).stream().anyMatch(event -> event.change().equals(change));
+  }
+
+  @Override
+  public long countEvents(long item, long after, long upTo) {
+    return counting(item, after).filter(event -> event.sequence() <= upTo).count();
+  }
+
+  @Override
+  public Optional<Long> firstEvent(long item, long after) {
+    return counting(item, after).map(EventRow::sequence).findFirst();
+  }
+
+  private Stream<EventRow> counting(long item, long after) {
+    return events(item).stream()
+        .filter(event -> event.rule().isEmpty() && event.sequence() > after);
+  }
+
+  @Override
+  public long addLane() {
+    return ++lanes;
+  }
+
+  @Override
+  public void alias(String scope, String conversation, long lane) {
+    conversations.put(List.of(scope, conversation), lane);
+  }
+
+  @Override
+  public Optional<Long> lane(String scope, String conversation) {
+    return Optional.ofNullable(conversations.get(List.of(scope, conversation)));
+  }
+
+  @Override
+  public void mergeLane(long from, long to) {
+    conversations.replaceAll((id, lane) -> lane == from ? to : lane);
+    items.replaceAll(
+        row ->
+            row.lane() != from
+                ? row
+                : new ItemRow(
+                    row.id(),
+                    row.key(),
+                    row.sequence(),
+                    to,
+                    row.revision(),
+                    row.firstRevision(),
+                    row.state()));
+    deliveries.replaceAll(row -> row.lane() == from ? row.inLane(to) : row);
+    for (DestinationRow destination : destinations.values()) {
+      laneDue(destination.id(), from, Optional.empty());
+      laneDue(
+          destination.id(),
+          to,
+          heads(destination.id(), to, 1).stream().map(DeliveryRow::due).findFirst());
+    }
+  }
+
+  @Override
+  public void saveDelivery(DeliveryRow row) {
+    Optional<DeliveryRow> old = delivery(row.destination(), row.item());
+    if (old.isPresent()) {
+      deliveries.set(deliveries.indexOf(old.get()), withId(row, old.get().id()));
+    } else {
+      deliveries.add(withId(row, deliveries.size() + 1));
+    }
+  }
+
+  private static DeliveryRow withId(DeliveryRow row, long id) {
+    return new DeliveryRow(
+        id,
+        row.destination(),
+        row.item(),
+        row.lane(),
+        row.position(),
+        row.state(),
+        row.due(),
+        row.attempts(),
+        row.written(),
+        row.announced(),
+        row.announcedAt(),
+        row.uncertainSince(),
+        row.lastTried(),
+        row.refs(),
+        row.reason());
+  }
+
+  @Override
+  public Optional<DeliveryRow> delivery(int destination, long item) {
+    return deliveries(destination, row -> row.item() == item).findFirst();
+  }
+
+  @Override
+  public List<DeliveryRow> heads(int destination, long lane, int limit) {
+    return deliveries(
+            destination, row -> row.lane() == lane && row.state() == Delivery.State.WAITING)
+        .sorted(Comparator.comparing(DeliveryRow::position))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<DeliveryRow> announced(int destination, int limit) {
+    return deliveries(destination, row -> row.announced() > 0 && row.uncertainSince().isEmpty())
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<DeliveryRow> parked(int destination, long after, int limit) {
+    return deliveries(destination, row -> row.state() == Delivery.State.PARKED && row.id() > after)
+        .limit(limit)
+        .toList();
+  }
+
+  private Stream<DeliveryRow> deliveries(int destination, Predicate<DeliveryRow> which) {
+    return deliveries.stream().filter(row -> row.destination() == destination).filter(which);
+  }
+
+  @Override
+  public void laneDue(int destination, long lane, Optional<Instant> at) {
+    Map<Long, Instant> lanesDue = due.computeIfAbsent(destination, id -> new TreeMap<>());
+    at.ifPresentOrElse(time -> lanesDue.put(lane, time), () -> lanesDue.remove(lane));
+  }
+
+  @Override
+  public List<Long> dueLanes(int destination, Instant now, int limit) {
+    return due.getOrDefault(destination, Map.of()).entrySet().stream()
+        .filter(lane -> !lane.getValue().isAfter(now))
+        .sorted(Map.Entry.<Long, Instant>comparingByValue().thenComparing(Map.Entry::getKey))
+        .map(Map.Entry::getKey)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public Optional<Instant> nextDue(int destination, Instant after) {
+    return due.getOrDefault(destination, Map.of()).values().stream()
+        .filter(time -> time.isAfter(after))
+        .min(Comparator.naturalOrder());
+  }
+
+  @Override
+  public void count(int destination, String counter, long delta) {
+    counters.computeIfAbsent(destination, id -> new TreeMap<>()).merge(counter, delta, Long::sum);
+  }
+
+  @Override
+  public Map<String, Long> counters(int destination) {
+    return counters.getOrDefault(destination, Map.of());
+  }
+
+  @Override
+  public RecountPage recount(DestinationRow destination, long afterItem, int limit) {
+    List<ItemRow> page = items.stream().filter(item -> item.id() > afterItem).limit(limit).toList();
+    Map<String, Long> counts = new TreeMap<>();
+    for (ItemRow item : page) {
+      Optional<DeliveryRow> delivery = delivery(destination.id(), item.id());
+      events(item.id()).stream()
+          .filter(event -> event.sequence() > destination.since())
+          .flatMap(event -> Stream.concat(Stream.of("received"), classes(event, delivery)))
+          .forEach(name -> counts.merge(name, 1L, Long::sum));
+    }
+    long last = page.isEmpty() ? afterItem : page.get(page.size() - 1).id();
+    return new RecountPage(last, counts, last >= items.size());
+  }
+
+  private static Stream<String> classes(EventRow event, Optional<DeliveryRow> delivery) {
+    if (event.rule().isPresent()) {
+      return Stream.of("ignored", "ignored:" + event.rule().get());
+    }
+    if (delivery.isEmpty()) {
+      return Stream.of("waiting");
+    }
+    if (event.sequence() <= delivery.get().written()) {
+      return Stream.of("written");
+    }
+    return switch (delivery.get().state()) {
+      case PARKED -> Stream.of("parked");
+      case IGNORED -> Stream.of("ignored", "ignored:" + delivery.get().reason().orElseThrow());
+      case WAITING, WRITTEN -> Stream.of("waiting");
+    };
+  }
+
+  @Override
+  public void putState(String owner, String key, String value) {
+    states.put(List.of(owner, key), value);
+  }
+
+  @Override
+  public Optional<String> state(String owner, String key) {
+    return Optional.ofNullable(states.get(List.of(owner, key)));
+  }
+
+  private static void refuseIf(boolean reason) {
+    if (reason) {
+      throw new IllegalStateException("there already, or never was");
+    }
+  }
+}

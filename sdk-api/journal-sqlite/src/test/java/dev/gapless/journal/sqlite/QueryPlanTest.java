@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.journal.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No question reads more rows than it answers with. */
+class QueryPlanTest {
+  @TempDir Path folder;
+  private Session session;
+
+  @BeforeEach
+  void open() {
+    Path file = folder.resolve("gapless.db");
+    SqliteJournal.at(file).open(Clock.systemUTC()).close();
+    session = new Database(file, Limits.DEFAULT).writer();
+  }
+
+  @AfterEach
+  void close() {
+    session.close();
+  }
+
+  @Test
+  void findsRowsByTheirIds() {
+    assertPlan(ReceiptTable.BY_ID, "SEARCH receipt USING INTEGER PRIMARY KEY (rowid=?)");
+    assertThat(plan(ItemTable.BY_ID))
+        .contains("SEARCH item USING INTEGER PRIMARY KEY (rowid=?)")
+        .noneMatch(QueryPlanTest::grows);
+  }
+
+  @Test
+  void findsItemsByKey() {
+    assertThat(plan(ItemTable.BY_KEY))
+        .contains("SEARCH item USING INDEX sqlite_autoindex_item_1 (key=?)")
+        .noneMatch(QueryPlanTest::grows);
+  }
+
+  @Test
+  void looksUpWhereALaneWentByItsId() {
+    assertThat(plan(ItemTable.BY_ID))
+        .contains("SEARCH merged_lane USING INTEGER PRIMARY KEY (rowid=?)");
+    assertThat(plan(ConversationTable.LANE))
+        .contains("SEARCH conversation USING PRIMARY KEY (scope=? AND id=?)")
+        .noneMatch(QueryPlanTest::grows);
+  }
+
+  @Test
+  void knowsRepeatsByTheIndexAlone() {
+    assertPlan(
+        EventTable.SEEN,
+        "SEARCH event USING COVERING INDEX sqlite_autoindex_event_1 (item=? AND change=?)");
+  }
+
+  @Test
+  void countsEventsByTheIndexAlone() {
+    assertPlan(
+        EventTable.COUNT,
+        "SEARCH event USING COVERING INDEX event_of_item (item=? AND sequence>? AND sequence<?)");
+    assertPlan(
+        EventTable.FIRST,
+        "SEARCH event USING COVERING INDEX event_of_item (item=? AND sequence>?)");
+  }
+
+  @Test
+  void listsEventsInOrderWithoutSorting() {
+    assertPlan(EventTable.OF_ITEM, "SEARCH event USING INDEX event_of_item (item=?)");
+    assertPlan(
+        EventTable.NOT_UNDERSTOOD, "SEARCH event USING INDEX event_not_understood (sequence>?)");
+    assertPlan(EventTable.REVIVE, "SEARCH event USING INDEX event_of_item (item=?)");
+  }
+
+  @Test
+  void takesGreatestNumbersFromTheEndOfTheTable() {
+    assertPlan(EventTable.LAST, "SEARCH event");
+    assertPlan(ItemTable.GREATEST, "SEARCH item");
+    assertPlan(ReceiptTable.GREATEST, "SEARCH receipt");
+  }
+
+  @Test
+  void claimsFromTheQueue() {
+    assertPlan(
+        LaneQueue.DUE,
+        "SEARCH lane_due USING COVERING INDEX lane_due_order (destination=? AND due<?)");
+    assertPlan(
+        LaneQueue.NEXT_DUE,
+        "SEARCH lane_due USING COVERING INDEX lane_due_order (destination=? AND due>?)");
+    assertThat(plan(DeliveryTable.HEADS))
+        .contains("SEARCH delivery USING INDEX delivery_queue (destination=? AND lane=?)")
+        .noneMatch(QueryPlanTest::grows);
+  }
+
+  @Test
+  void followsTheHeadOfOneLane() {
+    assertPlan(
+        LaneQueue.FOLLOW_HEAD,
+        "SEARCH delivery USING INDEX delivery_queue (destination=? AND lane=?)");
+    assertThat(plan(LaneQueue.REMOVE_IF_EMPTY))
+        .contains(
+            "SEARCH lane_due USING PRIMARY KEY (destination=? AND lane=?)",
+            "SEARCH delivery USING COVERING INDEX delivery_queue (destination=? AND lane=?)")
+        .noneMatch(QueryPlanTest::grows);
+  }
+
+  @Test
+  void findsAnnouncedAndParkedAmongThemselves() {
+    assertThat(plan(DeliveryTable.ANNOUNCED))
+        .contains("SEARCH delivery USING INDEX delivery_announced (destination=?)")
+        .noneMatch(QueryPlanTest::grows);
+    assertThat(plan(DeliveryTable.PARKED))
+        .contains("SEARCH delivery USING INDEX delivery_parked (destination=? AND rowid>?)")
+        .noneMatch(QueryPlanTest::grows);
+    assertThat(plan(DeliveryTable.OF_ITEM))
+        .contains(
+            "SEARCH delivery USING INDEX sqlite_autoindex_delivery_1 (destination=? AND item=?)")
+        .noneMatch(QueryPlanTest::grows);
+  }
+
+  @Test
+  void joiningLanesTouchesOnlyWhatWaits() {
+    assertThat(plan(MergedLanes.MOVE))
+        .contains("SEARCH delivery USING COVERING INDEX delivery_queue (destination=? AND lane=?)")
+        .noneMatch(step -> step.startsWith("SCAN delivery"));
+  }
+
+  @Test
+  void recountsOnePageOfItemsByTheirIndexes() {
+    assertThat(plan(Recount.PAGE))
+        .contains(
+            "SEARCH item USING INTEGER PRIMARY KEY (rowid>?)",
+            "SEARCH event USING COVERING INDEX event_of_item (item=? AND sequence>?) LEFT-JOIN",
+            "SEARCH delivery USING INDEX sqlite_autoindex_delivery_1 (destination=? AND item=?)"
+                + " LEFT-JOIN")
+        .noneMatch(step -> step.contains("TEMP B-TREE"))
+        .noneMatch(step -> step.startsWith("SCAN") && !step.equals("SCAN page"));
+  }
+
+  @Test
+  void countersAreReadByDestination() {
+    assertPlan(CounterTable.ALL, "SEARCH counter USING PRIMARY KEY (destination=?)");
+  }
+
+  private void assertPlan(String sql, String only) {
+    assertThat(plan(sql)).containsExactly(only);
+  }
+
+  private List<String> plan(String sql) {
+    return session.sql("EXPLAIN QUERY PLAN " + sql).list(row -> row.text(4));
+  }
+
+  private static boolean grows(String step) {
+    return step.contains("SCAN") || step.contains("TEMP B-TREE");
+  }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.way;
+
+import dev.gapless.api.Action;
+import dev.gapless.api.Conversation;
+import dev.gapless.api.EventKey;
+import dev.gapless.api.Fullness;
+import dev.gapless.api.Identifier;
+import dev.gapless.api.Interaction;
+import dev.gapless.api.InteractionBuilder;
+import dev.gapless.api.ItemKey;
+import dev.gapless.api.Kind;
+import dev.gapless.api.Party;
+import dev.gapless.api.channel.Admission;
+import dev.gapless.api.channel.ChannelConnector;
+import dev.gapless.api.channel.ChannelConnectorProvider;
+import dev.gapless.api.channel.Item;
+import dev.gapless.api.channel.WebhookReceiver;
+import dev.gapless.api.channel.WebhookRequest;
+import dev.gapless.api.config.ExtensionContext;
+import dev.gapless.api.config.Option;
+import dev.gapless.api.config.Settings;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A channel whose bodies are lines: {@code message;ID;CONVERSATION;TEXT}, {@code
+ * edit;ID;CONVERSATION;SECOND;TEXT}, {@code remove;ID;CONVERSATION;SECOND}, {@code
+ * strange;ID;CONVERSATION;TEXT}, {@code notice;ID}, {@code garbled;ID}; {@code boom} makes the
+ * connector itself break. From version 2 it understands what was strange or garbled before.
+ */
+final class LineChannel implements ChannelConnectorProvider {
+  static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+  volatile int version = 1;
+
+  static WebhookRequest signed(List<String> lines) {
+    return request(lines, "genuine");
+  }
+
+  static WebhookRequest forged(List<String> lines) {
+    return request(lines, "forged");
+  }
+
+  private static WebhookRequest request(List<String> lines, String signature) {
+    byte[] body = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+    return new WebhookRequest("POST", Map.of(), Map.of("X-Signature", List.of(signature)), body);
+  }
+
+  static ItemKey key(String id) {
+    return new ItemKey("", "line", "1", "message", id);
+  }
+
+  @Override
+  public String name() {
+    return "line";
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of();
+  }
+
+  @Override
+  public ChannelConnector create(Settings settings, ExtensionContext context) {
+    return new Connector();
+  }
+
+  private final class Connector implements ChannelConnector, WebhookReceiver {
+    @Override
+    public Admission admit(WebhookRequest request) {
+      return request.header("x-signature").equals(List.of("genuine"))
+          ? new Admission.Genuine()
+          : new Admission.Refused(403, "wrong signature");
+    }
+
+    @Override
+    public List<Item> split(byte[] body, Instant receivedAt) {
+      List<Item> items = new ArrayList<>();
+      int number = 0;
+      for (String line : new String(body, StandardCharsets.UTF_8).lines().toList()) {
+        items.add(item("line[" + number++ + "]", line.split(";", -1)));
+      }
+      return items;
+    }
+
+    private Item item(String path, String[] part) {
+      return switch (part[0]) {
+        case "message" -> contact(path, "created", message(part).text(part[3]));
+        case "edit" ->
+            contact(path, "edited:" + part[3], changed(part, Action.EDITED).text(part[4]));
+        case "remove" -> contact(path, "removed", changed(part, Action.REMOVED));
+        case "strange" -> contact(path, "created", strange(part));
+        case "notice" ->
+            new Item.Notice(
+                path,
+                new EventKey(key(part[1]), "created"),
+                "notice",
+                "test-notice",
+                Optional.empty());
+        case "garbled" -> garbled(path, part);
+        default -> throw new IllegalStateException("boom");
+      };
+    }
+
+    private Item garbled(String path, String[] part) {
+      return version == 1
+          ? new Item.Unreadable(path, key(part[1]), "text: wrong type")
+          : contact(path, "created", message(new String[] {"", part[1], part[1], ""}).text("read"));
+    }
+
+    private InteractionBuilder strange(String[] part) {
+      return version == 1
+          ? message(part).kind(Kind.UNSUPPORTED).fullness(Fullness.PLACEHOLDER)
+          : message(part).text(part[3]);
+    }
+
+    private InteractionBuilder changed(String[] part, Action action) {
+      return message(part).action(action).changedAt(NOON.plusSeconds(Long.parseLong(part[3])));
+    }
+
+    private InteractionBuilder message(String[] part) {
+      Party customer =
+          new Party(Optional.of("name"), List.of(new Identifier(Identifier.PHONE, part[2])));
+      return Interaction.builder(key(part[1]), NOON)
+          .author(customer)
+          .customer(customer)
+          .conversation(Conversation.of(part[2]));
+    }
+
+    private Item contact(String path, String change, InteractionBuilder interaction) {
+      return new Item.Contact(path, change, interaction.build());
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.way;
+
+import dev.gapless.api.crm.Once;
+import dev.gapless.engine.Audit;
+import dev.gapless.engine.DeliveryPolicy;
+import dev.gapless.engine.Gapless;
+import dev.gapless.journal.sqlite.SqliteJournal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** One engine over a real journal, a channel and a CRM, with a clock of its own. */
+final class World implements AutoCloseable {
+  final ManualClock clock = new ManualClock();
+  final LineChannel channel = new LineChannel();
+  final FakeCrm crm;
+  final FailingJournal journal;
+  private final Path folder;
+  DeliveryPolicy policy = DeliveryPolicy.DEFAULT;
+  Gapless gapless;
+
+  World(Once once) {
+    crm = new FakeCrm(once, clock);
+    folder = temporaryFolder();
+    journal = new FailingJournal(SqliteJournal.at(folder.resolve("journal.db")));
+    gapless = open();
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory(Path.of("target"), "way");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Gapless open() {
+    return Gapless.builder()
+        .journal(journal)
+        .provider(channel)
+        .provider(crm)
+        .channel("line", settings -> {})
+        .crm("fake", settings -> settings.policy(policy))
+        .clock(clock)
+        .random(new Random(1))
+        .build();
+  }
+
+  int post(String... lines) {
+    return gapless.webhook("line", LineChannel.signed(List.of(lines))).status();
+  }
+
+  /** One piece of time, and whatever is due in it. */
+  void tick(Duration by) {
+    clock.advance(by);
+    crm.settle();
+    work();
+  }
+
+  /** Delivers what is due; a process that dies on the way is started again. */
+  void work() {
+    try {
+      gapless.runDueWork();
+    } catch (FakeCrm.Killed e) {
+      restart();
+    }
+  }
+
+  /** Every commit is durable when it returns, so letting go of the engine is what a kill does. */
+  void restart() {
+    gapless.close();
+    gapless = open();
+  }
+
+  /** Time passes until nothing waits, or for two hours. */
+  void drain() {
+    work();
+    for (int i = 0; i < 720 && books().waiting() > 0; i++) {
+      tick(Duration.ofSeconds(10));
+    }
+  }
+
+  Audit books() {
+    return gapless.audit().get(0);
+  }
+
+  @Override
+  public void close() {
+    gapless.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(World::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path path) {
+    try {
+      Files.delete(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
