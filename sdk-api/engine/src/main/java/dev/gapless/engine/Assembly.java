@@ -40,10 +40,11 @@ final class Assembly {
 
   private final GaplessBuilder from;
   private final JournalStates states = new JournalStates();
-  private final List<String> problems = new ArrayList<>();
+  private final List<String> problems;
 
   Assembly(GaplessBuilder from) {
     this.from = from;
+    this.problems = new ArrayList<>(from.problems);
   }
 
   Parts assemble() {
@@ -54,7 +55,7 @@ final class Assembly {
     if (adapters.isEmpty() && problems.isEmpty()) {
       problems.add("no CRM is configured: add one, or there is nowhere to write to");
     }
-    if (from.journal.isEmpty()) {
+    if (from.journal.isEmpty() && from.problems.isEmpty()) {
       problems.add("no journal is configured: say where, as with SqliteJournal.at(path)");
     }
     if (!problems.isEmpty()) {

@@ -38,12 +38,15 @@ public final class Gapless implements AutoCloseable {
   }
 
   /**
-   * Configures from a UTF-8 properties file; what the file says can still be added to.
+   * Configures from a UTF-8 properties file; what the file says can still be added to. Problems of
+   * its content are reported by {@link GaplessBuilder#build()}, together with all others.
    *
-   * @throws dev.gapless.api.config.ConfigurationException listing every problem in the file
+   * @throws dev.gapless.api.config.ConfigurationException if the file cannot be read
    */
   public static GaplessBuilder fromProperties(Path file) {
-    return PropertiesFile.read(file).applyTo(builder());
+    GaplessBuilder builder = builder();
+    builder.problems.addAll(PropertiesFile.read(file).applyTo(builder));
+    return builder;
   }
 
   /** Starts the threads that deliver. Called at most once. */

@@ -21,6 +21,9 @@ public final class GaplessBuilder {
   /** WhatsApp posts up to 3 MB; see the webhooks overview of its platform documentation. */
   public static final int DEFAULT_MAX_BODY = 4 * 1024 * 1024;
 
+  /** More than any platform sends, and less than an array holds. */
+  public static final int MOST_MAX_BODY = 1024 * 1024 * 1024;
+
   final Map<String, ConnectionSettings> channels = new LinkedHashMap<>();
   final Map<String, ConnectionSettings> crms = new LinkedHashMap<>();
   final List<ChannelConnectorProvider> channelProviders = new ArrayList<>();
@@ -29,6 +32,7 @@ public final class GaplessBuilder {
   Clock clock = Clock.systemUTC();
   RandomGenerator random = RandomGenerator.getDefault();
   ThreadFactory threads = new DaemonThreads();
+  final List<String> problems = new ArrayList<>();
   int maxBody = DEFAULT_MAX_BODY;
 
   GaplessBuilder() {}
@@ -76,8 +80,16 @@ public final class GaplessBuilder {
     return this;
   }
 
-  /** The largest webhook body in bytes; larger ones are answered 413. */
+  /**
+   * The largest webhook body; larger ones are answered 413.
+   *
+   * @param bytes 1 to {@value #MOST_MAX_BODY}
+   */
   public GaplessBuilder maxBody(int bytes) {
+    if (bytes < 1 || bytes > MOST_MAX_BODY) {
+      throw new IllegalArgumentException(
+          "max-body is " + bytes + ", must be 1 to " + MOST_MAX_BODY);
+    }
     maxBody = bytes;
     return this;
   }

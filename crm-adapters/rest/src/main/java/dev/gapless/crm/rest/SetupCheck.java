@@ -56,7 +56,7 @@ final class SetupCheck {
     return new Finding(
         refusal.category(),
         "connection to the CRM",
-        refusal.summary(),
+        refusal.code().isEmpty() ? refusal.detail() : refusal.code() + ", " + refusal.detail(),
         "Nothing is written until the check succeeds");
   }
 }

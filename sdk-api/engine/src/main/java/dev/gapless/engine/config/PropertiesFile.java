@@ -85,8 +85,11 @@ public final class PropertiesFile {
     into.computeIfAbsent(name, n -> new LinkedHashMap<>()).put(key, value);
   }
 
-  /** Hands everything to the builder, which checks the connections when it builds. */
-  public GaplessBuilder applyTo(GaplessBuilder builder) {
+  /**
+   * Hands everything to the builder, which checks the connections when it builds; returns what is
+   * wrong with the rest.
+   */
+  public List<String> applyTo(GaplessBuilder builder) {
     collect(() -> applyJournal(builder));
     collect(() -> applyIntake(builder));
     channels.forEach(
@@ -98,10 +101,7 @@ public final class PropertiesFile {
                   values.forEach(one::set);
                 }));
     crms.forEach((name, values) -> collect(() -> applyCrm(builder, name, values)));
-    if (!problems.isEmpty()) {
-      throw new ConfigurationException(problems);
-    }
-    return builder;
+    return List.copyOf(problems);
   }
 
   private void applyJournal(GaplessBuilder builder) {
@@ -133,7 +133,11 @@ public final class PropertiesFile {
   private void applyIntake(GaplessBuilder builder) {
     Settings settings =
         Settings.check("intake", IntakeOptions.ALL, intake.getOrDefault("intake", Map.of()));
-    builder.maxBody(settings.integer("max-body"));
+    try {
+      builder.maxBody(settings.integer("max-body"));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException("intake." + e.getMessage());
+    }
   }
 
   private void applyCrm(GaplessBuilder builder, String name, Map<String, Secret> values) {

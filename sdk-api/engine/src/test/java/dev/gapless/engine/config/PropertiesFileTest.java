@@ -27,15 +27,24 @@ class PropertiesFileTest {
             crm.demo.people-none=ibox
             crm.other.attempts=none
             journal.type=sqllite
+            channel.mail.host=x
             """);
-    assertThatThrownBy(() -> Gapless.fromProperties(file))
+    assertThatThrownBy(() -> Gapless.fromProperties(file).build())
         .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("channel.mail: nothing on the class path is called 'mail'")
         .hasMessageContaining("jurnal.path: unknown setting. Did you mean 'journal'?")
         .hasMessageContaining("channel.whatsapp: write it as channel.NAME.setting")
         .hasMessageContaining("intake.max-bdy: unknown setting. Did you mean 'max-body'?")
         .hasMessageContaining("crm.demo.people-none: unknown choice 'ibox'. Did you mean 'inbox'?")
         .hasMessageContaining("crm.other.attempts: must be a whole number")
         .hasMessageContaining("journal.type: nothing on the class path is called 'sqllite'");
+  }
+
+  @Test
+  void refusesALimitNoArrayCanHold() throws IOException {
+    Path file = file("intake.max-body=2147483647\n");
+    assertThatThrownBy(() -> Gapless.fromProperties(file).build())
+        .hasMessageContaining("intake.max-body is 2147483647, must be 1 to 1073741824");
   }
 
   @Test
