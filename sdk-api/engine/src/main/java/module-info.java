@@ -10,6 +10,7 @@ module dev.gapless.engine {
 
   exports dev.gapless.engine;
   exports dev.gapless.engine.journal;
+  exports dev.gapless.engine.policy;
 
   uses dev.gapless.api.channel.ChannelConnectorProvider;
   uses dev.gapless.api.crm.CrmAdapterProvider;

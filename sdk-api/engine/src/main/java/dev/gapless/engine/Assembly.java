@@ -22,6 +22,7 @@ import dev.gapless.engine.intake.Reread;
 import dev.gapless.engine.journal.Committer;
 import dev.gapless.engine.journal.DestinationRow;
 import dev.gapless.engine.journal.Journal;
+import dev.gapless.engine.policy.DeliveryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

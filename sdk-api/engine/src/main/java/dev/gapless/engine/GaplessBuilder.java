@@ -5,7 +5,9 @@ import dev.gapless.api.channel.ChannelConnectorProvider;
 import dev.gapless.api.config.ConfigurationException;
 import dev.gapless.api.config.Secret;
 import dev.gapless.api.crm.CrmAdapterProvider;
+import dev.gapless.engine.config.IntakeOptions;
 import dev.gapless.engine.journal.JournalOpener;
+import dev.gapless.engine.policy.DeliveryPolicy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,12 +20,6 @@ import java.util.random.RandomGenerator;
 
 /** Collects the configuration of a {@link Gapless}. Not safe for use by several threads. */
 public final class GaplessBuilder {
-  /** WhatsApp posts up to 3 MB; see the webhooks overview of its platform documentation. */
-  public static final int DEFAULT_MAX_BODY = 4 * 1024 * 1024;
-
-  /** More than any platform sends, and less than an array holds. */
-  public static final int MOST_MAX_BODY = 1024 * 1024 * 1024;
-
   final Map<String, ConnectionSettings> channels = new LinkedHashMap<>();
   final Map<String, ConnectionSettings> crms = new LinkedHashMap<>();
   final List<ChannelConnectorProvider> channelProviders = new ArrayList<>();
@@ -33,7 +29,7 @@ public final class GaplessBuilder {
   RandomGenerator random = RandomGenerator.getDefault();
   ThreadFactory threads = new DaemonThreads();
   final List<String> problems = new ArrayList<>();
-  int maxBody = DEFAULT_MAX_BODY;
+  int maxBody = IntakeOptions.DEFAULT_MAX_BODY;
 
   GaplessBuilder() {}
 
@@ -83,12 +79,12 @@ public final class GaplessBuilder {
   /**
    * The largest webhook body; larger ones are answered 413.
    *
-   * @param bytes 1 to {@value #MOST_MAX_BODY}
+   * @param bytes 1 to 1,073,741,824; 4 MiB unless set
    */
   public GaplessBuilder maxBody(int bytes) {
-    if (bytes < 1 || bytes > MOST_MAX_BODY) {
+    if (bytes < 1 || bytes > IntakeOptions.MOST_MAX_BODY) {
       throw new IllegalArgumentException(
-          "max-body is " + bytes + ", must be 1 to " + MOST_MAX_BODY);
+          "max-body is " + bytes + ", must be 1 to " + IntakeOptions.MOST_MAX_BODY);
     }
     maxBody = bytes;
     return this;

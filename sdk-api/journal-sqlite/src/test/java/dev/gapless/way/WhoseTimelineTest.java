@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gapless.api.Delivery;
 import dev.gapless.api.crm.Once;
-import dev.gapless.engine.DeliveryPolicy;
-import dev.gapless.engine.PeoplePolicy;
-import dev.gapless.engine.PeoplePolicy.None;
-import dev.gapless.engine.PeoplePolicy.Several;
+import dev.gapless.engine.policy.DeliveryPolicy;
+import dev.gapless.engine.policy.PeoplePolicy;
+import dev.gapless.engine.policy.PeoplePolicy.None;
+import dev.gapless.engine.policy.PeoplePolicy.Several;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -3,8 +3,8 @@ package dev.gapless.way;
 
 import dev.gapless.api.crm.Once;
 import dev.gapless.engine.Audit;
-import dev.gapless.engine.DeliveryPolicy;
 import dev.gapless.engine.Gapless;
+import dev.gapless.engine.policy.DeliveryPolicy;
 import dev.gapless.journal.sqlite.SqliteJournal;
 import java.io.IOException;
 import java.io.UncheckedIOException;

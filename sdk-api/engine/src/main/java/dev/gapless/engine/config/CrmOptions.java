@@ -5,8 +5,8 @@ import dev.gapless.api.config.ConfigurationException;
 import dev.gapless.api.config.NearestName;
 import dev.gapless.api.config.Option;
 import dev.gapless.api.config.Settings;
-import dev.gapless.engine.DeliveryPolicy;
-import dev.gapless.engine.PeoplePolicy;
+import dev.gapless.engine.policy.DeliveryPolicy;
+import dev.gapless.engine.policy.PeoplePolicy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +34,8 @@ public final class CrmOptions {
 
   private CrmOptions() {}
 
-  static DeliveryPolicy policy(Settings settings) {
+  /** What the settings say of deliveries. */
+  public static DeliveryPolicy policy(Settings settings) {
     int attempts = settings.integer("attempts");
     if (attempts < 1) {
       throw new ConfigurationException(settings.place() + ".attempts: must be at least 1");

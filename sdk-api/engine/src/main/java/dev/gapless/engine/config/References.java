@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Replaces {@code ${env:NAME}} and {@code ${file:PATH}} in a value, anew at each look. */
-final class References implements Secret {
+public final class References implements Secret {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):([^}]*)}");
 
   private final String text;
@@ -21,7 +21,8 @@ final class References implements Secret {
     this.text = text;
   }
 
-  static Secret resolve(String text) {
+  /** The value as a secret that is resolved each time it is revealed. */
+  public static Secret resolve(String text) {
     return REFERENCE.matcher(text).find() ? new References(text) : Secret.of(text);
   }
 

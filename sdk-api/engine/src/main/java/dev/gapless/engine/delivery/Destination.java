@@ -4,8 +4,8 @@ package dev.gapless.engine.delivery;
 import dev.gapless.api.crm.CrmAdapter;
 import dev.gapless.api.crm.CrmCapabilities;
 import dev.gapless.api.crm.Once;
-import dev.gapless.engine.DeliveryPolicy;
 import dev.gapless.engine.journal.DestinationRow;
+import dev.gapless.engine.policy.DeliveryPolicy;
 import java.time.Clock;
 import java.util.Optional;
 

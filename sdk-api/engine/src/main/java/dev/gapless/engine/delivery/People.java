@@ -6,7 +6,7 @@ import dev.gapless.api.Party;
 import dev.gapless.api.crm.CrmAdapter;
 import dev.gapless.api.crm.CrmPerson;
 import dev.gapless.api.crm.PeopleAnswer;
-import dev.gapless.engine.PeoplePolicy;
+import dev.gapless.engine.policy.PeoplePolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,9 +2,9 @@
 package dev.gapless.engine.intake;
 
 import dev.gapless.api.channel.Admission;
+import dev.gapless.api.channel.WebhookAnswer;
 import dev.gapless.api.channel.WebhookReceiver;
 import dev.gapless.api.channel.WebhookRequest;
-import dev.gapless.engine.WebhookAnswer;
 import dev.gapless.engine.journal.Committer;
 import dev.gapless.engine.journal.JournalException;
 import java.time.Clock;

@@ -3,9 +3,9 @@ package dev.gapless.examples.quickstart.host;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.gapless.api.channel.WebhookAnswer;
 import dev.gapless.api.channel.WebhookRequest;
 import dev.gapless.engine.Gapless;
-import dev.gapless.engine.WebhookAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -104,6 +104,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void hasNoCirclesBetweenTheRoomsOfTheEngine() {
+    slices().matching("dev.gapless.engine.(*)..").should().beFreeOfCycles().check(ALL);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.gapless.engine.*..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.gapless.engine")
+        .check(ALL);
+  }
+
+  @Test
   void keepsTheLibraryOffStandardStreamsAndGenericExceptions() {
     JavaClasses library =
         ALL.that(

@@ -27,21 +27,16 @@ final class HostSettings {
         crm.demo.client-secret = quickstart
         crm.demo.read-timeout = %dms
         crm.demo.strategy = %s
-        %s"""
+        crm.demo.visible-after = %dms
+        """
             .formatted(
                 asValue(folder.resolve("journal.db")),
                 APP_SECRET,
                 crm,
                 Weather.READ_TIMEOUT.toMillis(),
                 strategy.label(),
-                visibleAfter(strategy));
+                Weather.VISIBLE_AFTER.toMillis());
     return Files.writeString(folder.resolve("gapless.properties"), text, StandardCharsets.UTF_8);
-  }
-
-  private static String visibleAfter(Strategy strategy) {
-    return strategy == Strategy.CONFIRMED
-        ? "crm.demo.visible-after = " + Weather.VISIBLE_AFTER.toMillis() + "ms\n"
-        : "";
   }
 
   private static String asValue(Path path) {

@@ -18,7 +18,7 @@ final class Weather {
   private static final Duration LOOKUP_LAG = Duration.ofSeconds(5);
   private static final Duration MARGIN = Duration.ofSeconds(3);
 
-  /** What the CRM's administrator would answer to "how late can an entry appear?". */
+  /** What the CRM's administrator answers to "how late can a call still take effect?". */
   static final Duration VISIBLE_AFTER = LONGEST_CALL.plus(LOOKUP_LAG).plus(MARGIN);
 
   private Weather() {}
@@ -29,19 +29,11 @@ final class Weather {
         .dropAnswerRate(0.04)
         .lateCommitRate(0.02)
         .lateCommitMax(LONGEST_CALL)
-        .lateUpdates(isLateUpdateAwaited(strategy))
+        .lateUpdates(true)
         .lockRate(0.01)
         .latencyPerCall(Duration.ofMillis(8))
         .latencyPerRow(Duration.ofNanos(200_000))
         .build();
-  }
-
-  /**
-   * An update that takes effect over a newer one leaves an old text. Only with look-ups is the host
-   * told how late that can be, and waits for so long.
-   */
-  private static boolean isLateUpdateAwaited(Strategy strategy) {
-    return strategy == Strategy.CONFIRMED;
   }
 
   /** No more accidents; the CRM stays the kind of CRM it is. */

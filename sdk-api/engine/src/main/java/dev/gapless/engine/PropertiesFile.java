@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gapless.engine.config;
+package dev.gapless.engine;
 
 import dev.gapless.api.config.ConfigurationException;
 import dev.gapless.api.config.NearestName;
 import dev.gapless.api.config.Option;
 import dev.gapless.api.config.Secret;
 import dev.gapless.api.config.Settings;
-import dev.gapless.engine.DeliveryPolicy;
-import dev.gapless.engine.GaplessBuilder;
+import dev.gapless.engine.config.CrmOptions;
+import dev.gapless.engine.config.IntakeOptions;
+import dev.gapless.engine.config.References;
 import dev.gapless.engine.journal.JournalOpenerProvider;
+import dev.gapless.engine.policy.DeliveryPolicy;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +30,7 @@ import java.util.TreeSet;
  * and {@code crm.NAME.KEY}. Values may hold {@code ${env:NAME}} and {@code ${file:PATH}}, looked up
  * each time they are needed.
  */
-public final class PropertiesFile {
+final class PropertiesFile {
   private final Path file;
   private final Map<String, Map<String, Secret>> journal = new LinkedHashMap<>();
   private final Map<String, Map<String, Secret>> intake = new LinkedHashMap<>();
@@ -40,7 +42,7 @@ public final class PropertiesFile {
     this.file = file;
   }
 
-  public static PropertiesFile read(Path file) {
+  static PropertiesFile read(Path file) {
     Properties lines = new Properties();
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       lines.load(reader);
@@ -89,7 +91,7 @@ public final class PropertiesFile {
    * Hands everything to the builder, which checks the connections when it builds; returns what is
    * wrong with the rest.
    */
-  public List<String> applyTo(GaplessBuilder builder) {
+  List<String> applyTo(GaplessBuilder builder) {
     collect(() -> applyJournal(builder));
     collect(() -> applyIntake(builder));
     channels.forEach(

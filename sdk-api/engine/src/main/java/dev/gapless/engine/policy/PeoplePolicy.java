@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gapless.engine;
+package dev.gapless.engine.policy;
 
 /**
  * What happens to an entry whose person is not found, or found more than once. Never a silent

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gapless.engine.config;
+package dev.gapless.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gapless.api.config.ConfigurationException;
-import dev.gapless.engine.Gapless;
+import dev.gapless.engine.config.References;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

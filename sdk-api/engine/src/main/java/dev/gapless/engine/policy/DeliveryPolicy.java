@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gapless.engine;
+package dev.gapless.engine.policy;
 
 /**
  * How deliveries to one CRM are treated.

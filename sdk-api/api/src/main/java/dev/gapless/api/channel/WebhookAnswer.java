@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gapless.engine;
+package dev.gapless.api.channel;
 
 /**
  * What the host application answers to the platform, exactly so.
