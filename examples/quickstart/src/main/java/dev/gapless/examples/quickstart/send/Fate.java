@@ -21,6 +21,7 @@ record Fate(Outcome outcome, String detail) {
     WRITTEN,
     PARKED,
     IGNORED,
+    /** A copy read back that shows what is known: it has no event of its own. */
     REPEAT,
     WAITING,
     /** The file or the call failed, so there is no item to follow. */

@@ -143,7 +143,8 @@ public final class SendCommand implements Command {
     return one.file()
         + ": "
         + one.item().map(item -> ItemName.of(item) + ": ").orElse("")
-        + fate.shown();
+        + fate.shown()
+        + (one.seenBefore() ? ", seen before" : "");
   }
 
   private String total(List<Sent> sent, Map<Fate.Outcome, Integer> totals) {
@@ -156,7 +157,15 @@ public final class SendCommand implements Command {
         totals.containsKey(Fate.Outcome.WAITING)
             ? " (still so " + patience.toSeconds() + " s after the last was posted)"
             : "";
-    return count(files, "file") + ", " + count(sent.size(), "item") + ": " + outcomes + waited;
+    long again = sent.stream().filter(Sent::seenBefore).count();
+    String repeats = again > 0 ? "; " + again + " of them seen before" : "";
+    return count(files, "file")
+        + ", "
+        + count(sent.size(), "item")
+        + ": "
+        + outcomes
+        + waited
+        + repeats;
   }
 
   private static String count(long number, String what) {

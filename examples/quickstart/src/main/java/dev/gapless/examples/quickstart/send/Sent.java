@@ -10,17 +10,18 @@ import java.util.Optional;
  * @param file where it came from
  * @param item what is followed; empty if there is nothing to follow
  * @param fate what is known when it was sent
+ * @param seenBefore whether the host knew this very event already
  */
-record Sent(String file, Optional<Item> item, Fate fate) {
+record Sent(String file, Optional<Item> item, Fate fate, boolean seenBefore) {
   static Sent following(String file, Item item) {
-    return new Sent(file, Optional.of(item), Fate.waiting());
+    return new Sent(file, Optional.of(item), Fate.waiting(), false);
   }
 
   static Sent repeated(String file, Item item) {
-    return new Sent(file, Optional.of(item), new Fate(Fate.Outcome.REPEAT, "seen before"));
+    return new Sent(file, Optional.of(item), Fate.waiting(), true);
   }
 
   static Sent error(String file, String what) {
-    return new Sent(file, Optional.empty(), new Fate(Fate.Outcome.ERROR, what));
+    return new Sent(file, Optional.empty(), new Fate(Fate.Outcome.ERROR, what), false);
   }
 }

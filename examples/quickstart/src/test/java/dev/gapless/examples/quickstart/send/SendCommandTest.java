@@ -63,8 +63,8 @@ class SendCommandTest {
 
     assertThat(console.lines().get(1)).endsWith(": written (T-1)");
     assertThat(console.lines().subList(2, 5))
-        .allMatch(line -> line.endsWith(": repeat (seen before)"));
-    assertThat(last()).isEqualTo("1 file, 4 items: 1 written, 3 repeat");
+        .allMatch(line -> line.endsWith(": written (T-1), seen before"));
+    assertThat(last()).isEqualTo("1 file, 4 items: 4 written; 3 of them seen before");
   }
 
   @Test
