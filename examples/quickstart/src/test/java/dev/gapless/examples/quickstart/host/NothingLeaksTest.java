@@ -17,6 +17,7 @@ import dev.gapless.http.signature.HubSignature;
 import dev.gapless.journal.sqlite.SqliteJournal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -29,26 +30,40 @@ import org.slf4j.LoggerFactory;
 class NothingLeaksTest {
   private static final String TEXT = "canarytext";
   private static final String NAME = "canaryname";
-  private static final String PHONE = "447700900177";
+  private static final String PHONE = "44770090017";
   private static final String SECRET = "canarysecret";
 
   private final ListAppender<ILoggingEvent> seen = new ListAppender<>();
-  private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-  private final Level before = root.getLevel();
+  private final Map<Logger, Level> before = new LinkedHashMap<>();
 
   @TempDir Path folder;
 
+  /** The root, and each logger that the settings give a level of its own. */
   @BeforeEach
-  void listen() {
+  void listenToEverything() {
     seen.start();
-    root.setLevel(Level.TRACE);
-    root.addAppender(seen);
+    Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    for (Logger logger : root.getLoggerContext().getLoggerList()) {
+      if (logger.getLevel() != null) {
+        before.put(logger, logger.getLevel());
+      }
+    }
+    before
+        .keySet()
+        .forEach(
+            logger -> {
+              logger.setLevel(Level.TRACE);
+              logger.addAppender(seen);
+            });
   }
 
   @AfterEach
   void stopListening() {
-    root.detachAppender(seen);
-    root.setLevel(before);
+    before.forEach(
+        (logger, level) -> {
+          logger.detachAppender(seen);
+          logger.setLevel(level);
+        });
   }
 
   @Test
@@ -67,7 +82,9 @@ class NothingLeaksTest {
       crm.faults(Faults.builder().quotaUsedUp(true).build());
       deliver(gapless, message("7"));
     }
-    assertThat(seen.list).hasSizeGreaterThan(5);
+    assertThat(seen.list)
+        .extracting(ILoggingEvent::getLoggerName)
+        .contains("dev.gapless.engine.intake.Intake", "dev.gapless.engine.delivery.Gate");
     assertThat(seen.list)
         .extracting(NothingLeaksTest::printed)
         .allSatisfy(line -> assertThat(line).doesNotContain(TEXT, NAME, PHONE, SECRET));
@@ -103,12 +120,13 @@ class NothingLeaksTest {
         body.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Each from a number of its own, so that no message waits for another. */
   private static String message(String id) {
     return """
     {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages",
      "value":{"metadata":{"phone_number_id":"2"},
-      "contacts":[{"wa_id":"447700900177","profile":{"name":"canaryname"}}],
-      "messages":[{"id":"wamid.%s","from":"447700900177","timestamp":"1763640000",
+      "contacts":[{"wa_id":"44770090017%1$s","profile":{"name":"canaryname"}}],
+      "messages":[{"id":"wamid.%1$s","from":"44770090017%1$s","timestamp":"1763640000",
        "type":"text","text":{"body":"canarytext"}}]}}]}]}
     """
         .formatted(id);
