@@ -184,6 +184,16 @@ class WayTest {
   }
 
   @Test
+  void looksAgainHalfWaySoThatALaneNeedNotWaitTheWholeTime() {
+    worldOf(CONFIRMED).crm.mood = Mood.ANSWER_LOST;
+    world.post("message;m1;c1;hello");
+    world.work();
+    assertThat(world.books().waiting()).isEqualTo(1);
+    world.tick(FakeCrm.VISIBLE_AFTER.dividedBy(2));
+    assertThat(world.books().written()).isEqualTo(1);
+  }
+
+  @Test
   void doesNotBelieveAbsentBeforeTheCrmHasHadItsTime() {
     worldOf(CONFIRMED).crm.mood = Mood.LATE;
     world.post("message;m1;c1;hello", "message;m2;c1;after it");

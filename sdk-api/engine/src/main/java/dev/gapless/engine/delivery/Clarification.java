@@ -10,6 +10,7 @@ import dev.gapless.engine.journal.Committer;
 import dev.gapless.engine.journal.DeliveryRow;
 import dev.gapless.engine.journal.JournalTransaction;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,9 @@ import java.util.Optional;
 
 /**
  * Settles calls with no known outcome. A create is looked up, where the CRM only lets us look: "it
- * is there" is believed at once, "it is not there" only when the CRM has had all the time it may
- * take. An update waits for that time too, then it is safe to send again.
+ * is there" is believed at once (asked at once, half-way and at the end), "it is not there" only
+ * when the CRM has had all the time it may take. An update waits for that time too, then it is safe
+ * to send again.
  */
 final class Clarification {
   private final Destination to;
@@ -78,9 +80,13 @@ final class Clarification {
       moves.written(tx, row, row.announced(), row.refs().and(there.get()));
       return;
     }
-    Instant believable = row.uncertainSince().orElseThrow().plus(to.can.once().settledAfter());
+    Instant since = row.uncertainSince().orElseThrow();
+    Duration wait = to.can.once().settledAfter();
+    Instant believable = since.plus(wait);
     if (asked.isBefore(believable)) {
-      moves.stay(tx, row.due(believable));
+      Instant halfWay = since.plus(wait.dividedBy(2));
+      boolean lookBetween = !candidate.isUpdate() && asked.isBefore(halfWay);
+      moves.stay(tx, row.due(lookBetween ? halfWay : believable));
     } else {
       moves.repeat(tx, row, "no answer, and no trace in the CRM");
     }

@@ -5,6 +5,7 @@ import dev.gapless.api.CrmRefs;
 import dev.gapless.api.Delivery;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One item on its way to one destination.
@@ -56,196 +57,89 @@ public record DeliveryRow(
         Optional.empty());
   }
 
+  /** Due again from that place of its lane on, as if it had never been tried. */
   public DeliveryRow waiting(long newPosition, Instant newDue) {
-    return new DeliveryRow(
-        id,
-        destination,
-        item,
-        lane,
-        newPosition,
-        Delivery.State.WAITING,
-        newDue,
-        0,
-        written,
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        refs,
-        Optional.empty());
+    return with(
+        row -> {
+          row.afresh();
+          row.state = Delivery.State.WAITING;
+          row.position = newPosition;
+          row.due = newDue;
+        });
   }
 
   /** Everything up to {@code revision} is in the CRM, and nothing newer is known. */
   public DeliveryRow writtenUpTo(long revision, CrmRefs newRefs) {
-    return new DeliveryRow(
-        id,
-        destination,
-        item,
-        lane,
-        position,
-        Delivery.State.WRITTEN,
-        due,
-        0,
-        revision,
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        newRefs,
-        Optional.empty());
+    return with(
+        row -> {
+          row.afresh();
+          row.state = Delivery.State.WRITTEN;
+          row.written = revision;
+          row.refs = newRefs;
+        });
   }
 
+  /** Parked or ignored, with the reason. */
   public DeliveryRow setAside(Delivery.State newState, String newReason) {
-    return new DeliveryRow(
-        id,
-        destination,
-        item,
-        lane,
-        position,
-        newState,
-        due,
-        attempts,
-        written,
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        lastTried,
-        refs,
-        Optional.of(newReason));
+    return with(
+        row -> {
+          row.noCall();
+          row.state = newState;
+          row.reason = Optional.of(newReason);
+        });
   }
 
+  /** A call with this revision is about to leave. */
   public DeliveryRow announce(long revision, Instant at) {
-    return new DeliveryRow(
-        id,
-        destination,
-        item,
-        lane,
-        position,
-        state,
-        due,
-        attempts,
-        written,
-        revision,
-        Optional.of(at),
-        Optional.empty(),
-        lastTried,
-        refs,
-        reason);
+    return with(
+        row -> {
+          row.noCall();
+          row.announced = revision;
+          row.announcedAt = Optional.of(at);
+        });
   }
 
+  /** The announced call has no known outcome. */
   public DeliveryRow uncertain(Instant since, Instant newDue) {
-    return new DeliveryRow(
-        id,
-        destination,
-        item,
-        lane,
-        position,
-        state,
-        newDue,
-        attempts,
-        written,
-        announced,
-        announcedAt,
-        Optional.of(since),
-        Optional.of(since),
-        refs,
-        reason);
+    return with(
+        row -> {
+          row.uncertainSince = Optional.of(since);
+          row.lastTried = Optional.of(since);
+          row.due = newDue;
+        });
   }
 
   /** The outcome of the last call is known and was no success; tried again when due. */
   public DeliveryRow again(Instant newDue, int newAttempts, Instant tried) {
-    return new DeliveryRow(
-        id,
-        destination,
-        item,
-        lane,
-        position,
-        state,
-        newDue,
-        newAttempts,
-        written,
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(tried),
-        refs,
-        reason);
+    return with(
+        row -> {
+          row.noCall();
+          row.due = newDue;
+          row.attempts = newAttempts;
+          row.lastTried = Optional.of(tried);
+        });
   }
 
   /** As it was before the call: no attempt spent, due as before. */
   public DeliveryRow untouched() {
-    return new DeliveryRow(
-        id,
-        destination,
-        item,
-        lane,
-        position,
-        state,
-        due,
-        attempts,
-        written,
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        lastTried,
-        refs,
-        reason);
+    return with(DeliveryDraft::noCall);
   }
 
   public DeliveryRow due(Instant newDue) {
-    return new DeliveryRow(
-        id,
-        destination,
-        item,
-        lane,
-        position,
-        state,
-        newDue,
-        attempts,
-        written,
-        announced,
-        announcedAt,
-        uncertainSince,
-        lastTried,
-        refs,
-        reason);
+    return with(row -> row.due = newDue);
   }
 
   public DeliveryRow inLane(long newLane) {
-    return new DeliveryRow(
-        id,
-        destination,
-        item,
-        newLane,
-        position,
-        state,
-        due,
-        attempts,
-        written,
-        announced,
-        announcedAt,
-        uncertainSince,
-        lastTried,
-        refs,
-        reason);
+    return with(row -> row.lane = newLane);
   }
 
   public DeliveryRow refs(CrmRefs newRefs) {
-    return new DeliveryRow(
-        id,
-        destination,
-        item,
-        lane,
-        position,
-        state,
-        due,
-        attempts,
-        written,
-        announced,
-        announcedAt,
-        uncertainSince,
-        lastTried,
-        newRefs,
-        reason);
+    return with(row -> row.refs = newRefs);
+  }
+
+  private DeliveryRow with(Consumer<DeliveryDraft> change) {
+    DeliveryDraft draft = new DeliveryDraft(this);
+    change.accept(draft);
+    return draft.row();
   }
 }

@@ -12,10 +12,12 @@ import dev.gapless.engine.journal.JournalTransaction;
 import dev.gapless.engine.journal.RecountPage;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -31,6 +33,7 @@ final class JournalLoad {
   static final int BODY_BYTES = 1_024;
   private static final int MESSAGES_PER_CONVERSATION = 4;
   private static final int ROUNDS = 5;
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final int FILL_GROUP = 512;
   private static final int WARM_UP = 20_000;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -158,7 +161,7 @@ final class JournalLoad {
     if (tx.item(key).isPresent()) {
       return;
     }
-    String thread = "4917" + (100_000_000L + n / MESSAGES_PER_CONVERSATION);
+    String thread = "15550" + customer(n);
     long lane = tx.lane("0:|whatsapp|106540352242922", thread).orElseGet(tx::addLane);
     tx.alias("0:|whatsapp|106540352242922", thread, lane);
     ItemRow item = tx.addItem(key, n, lane);
@@ -214,11 +217,21 @@ final class JournalLoad {
     return Instant.EPOCH.plusSeconds(1_700_000_000L + n);
   }
 
-  /** Ids as they come: the same beginning, then what looks random. */
+  /** As WhatsApp's ids are made: the customer first, then what looks random. */
   static ItemKey key(long n) {
-    long mixed = n * 0x9E3779B97F4A7C15L;
-    String id = "wamid.HBgL%016XVAgASGBQzQTdGNUQ1RTZG%04X".formatted(mixed, n & 0xFFFF);
+    byte[] customer = ("15550" + customer(n)).getBytes(StandardCharsets.US_ASCII);
+    String id =
+        "wamid.HBgL%sFQIAEhgg%016X%04XAA=="
+            .formatted(
+                Base64.getEncoder().withoutPadding().encodeToString(customer),
+                n * GOLDEN,
+                n & 0xFFFF);
     return new ItemKey("", "whatsapp", "106540352242922", "message", id);
+  }
+
+  /** Customers write in no order of their numbers. */
+  private static long customer(long n) {
+    return (n / MESSAGES_PER_CONVERSATION * GOLDEN >>> 32) % 1_000_000;
   }
 
   private static final String STATE =
