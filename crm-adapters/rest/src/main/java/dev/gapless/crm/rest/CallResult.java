@@ -13,8 +13,11 @@ sealed interface CallResult {
    *
    * @param body the answer; a missing node if it is no whole JSON
    * @param retryAfter how long the answer asks us to wait
+   * @param location where the answer says a new record is; untrusted
    */
-  record Answered(int status, JsonNode body, Optional<Duration> retryAfter) implements CallResult {}
+  record Answered(
+      int status, JsonNode body, Optional<Duration> retryAfter, Optional<String> location)
+      implements CallResult {}
 
   /** The CRM certainly did nothing: it was not reached, or did not look at the request. */
   record NotDone(Refusal refusal) implements CallResult {}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.crm.rest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.gapless.api.crm.Refusal;
@@ -13,6 +15,7 @@ import dev.gapless.crm.rest.Credentials.Credential;
 import dev.gapless.crm.rest.preset.Request;
 import dev.gapless.crm.rest.template.Rendering;
 import dev.gapless.crm.rest.template.Target;
+import dev.gapless.crm.rest.template.TextTemplate;
 import dev.gapless.crm.rest.template.Values;
 import dev.gapless.http.HttpAnswer;
 import dev.gapless.http.HttpCall;
@@ -21,6 +24,8 @@ import dev.gapless.http.HttpOutcome;
 import dev.gapless.http.RetryAfter;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Makes calls as a preset describes them, with the credential, and renews that once if need be. */
 final class CrmCalls {
@@ -82,10 +87,27 @@ final class CrmCalls {
     HttpCall call =
         HttpCall.of(request.method(), URI.create(address(request, values)))
             .header("Accept", "application/json");
-    return request
-        .body()
-        .map(body -> call.body("application/json", Json.bytes(body.render(values, rendering))))
-        .orElse(call);
+    for (Map.Entry<String, TextTemplate> header : request.headers().entrySet()) {
+      call = call.header(header.getKey(), header.getValue().render(values, rendering, Target.JSON));
+    }
+    if (request.body().isPresent()) {
+      JsonNode body = request.body().get().render(values, rendering);
+      return call.body("application/json", Json.bytes(body));
+    }
+    return request.form().isEmpty()
+        ? call
+        : call.body("application/x-www-form-urlencoded", form(request, values));
+  }
+
+  private byte[] form(Request request, Values values) {
+    return request.form().entrySet().stream()
+        .map(
+            field ->
+                Target.ADDRESS.of(field.getKey())
+                    + "="
+                    + field.getValue().render(values, rendering, Target.ADDRESS))
+        .collect(Collectors.joining("&"))
+        .getBytes(UTF_8);
   }
 
   private CallResult send(HttpCall call, Credential credential) {
@@ -96,7 +118,8 @@ final class CrmCalls {
     if (outcome instanceof HttpOutcome.Answered answered) {
       HttpAnswer answer = answered.answer();
       JsonNode body = answer.bodyCut() ? MissingNode.getInstance() : Json.read(answer.body());
-      return new Answered(answer.status(), body, RetryAfter.of(answer, clock));
+      return new Answered(
+          answer.status(), body, RetryAfter.of(answer, clock), answer.header("Location"));
     } else if (outcome instanceof HttpOutcome.NotSent notSent) {
       return new NotDone(refusal(notSent));
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Asks the CRM for entries by our key, in calls whose address is not too long. */
 final class EntryFinder {
@@ -37,12 +38,18 @@ final class EntryFinder {
       List<String> some = names.subList(from, Math.min(from + size, names.size()));
       Reads.Answer answer =
           reads.call(
-              lookUp.request(), values(some), body -> body.at(lookUp.entries()).isArray(), WHAT);
+              lookUp.request(),
+              values(some),
+              lookUp.noneWhen(),
+              body -> body.at(lookUp.entries()).isArray(),
+              WHAT);
       if (answer instanceof Reads.Refused refused) {
         return new LookupAnswer.Refused(refused.refusal());
       }
-      for (JsonNode entry : ((Reads.Found) answer).body().at(lookUp.entries())) {
-        add(found, asked, entry);
+      if (answer instanceof Reads.Found there) {
+        for (JsonNode entry : there.body().at(lookUp.entries())) {
+          add(found, asked, entry);
+        }
       }
     }
     return new LookupAnswer.Found(found);
@@ -50,11 +57,17 @@ final class EntryFinder {
 
   /** Only entries that carry a key we asked for are ours, whatever else the CRM returns. */
   private void add(Map<ItemKey, CrmRefs> found, Map<String, ItemKey> asked, JsonNode entry) {
-    ItemKey key = asked.get(entry.at(lookUp.key()).asText(""));
+    Optional<ItemKey> key = key(asked, entry.at(lookUp.key()).asText(""));
     String id = entry.at(lookUp.id()).asText("");
-    if (key != null && !id.isBlank()) {
-      found.putIfAbsent(key, CrmRefs.entry(id));
+    if (key.isPresent() && !id.isBlank()) {
+      found.putIfAbsent(key.get(), CrmRefs.entry(id));
     }
+  }
+
+  private Optional<ItemKey> key(Map<String, ItemKey> asked, String text) {
+    return lookUp.keyWithin()
+        ? asked.keySet().stream().filter(text::contains).findFirst().map(asked::get)
+        : Optional.ofNullable(asked.get(text));
   }
 
   /** All keys are equally long, so one of them tells how many fit. */

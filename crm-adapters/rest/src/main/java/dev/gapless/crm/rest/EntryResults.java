@@ -14,6 +14,7 @@ import dev.gapless.api.crm.WriteOutcome.Refused;
 import dev.gapless.api.crm.WriteOutcome.Unknown;
 import dev.gapless.api.crm.WriteOutcome.Written;
 import dev.gapless.crm.rest.CallResult.Answered;
+import dev.gapless.crm.rest.preset.NewId;
 import dev.gapless.crm.rest.preset.Rule;
 import dev.gapless.crm.rest.preset.Verdict;
 import dev.gapless.crm.rest.preset.Write;
@@ -23,9 +24,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads, out of the answer to a call that writes, what became of each entry. */
 final class EntryResults {
+  private static final Pattern LAST_PART =
+      Pattern.compile("[^?#]*?([A-Za-z0-9._~-]+)/?(?:[?#].*)?");
+
   private final Write write;
   private final Write.Results shape;
 
@@ -38,7 +44,7 @@ final class EntryResults {
   Map<ItemKey, WriteOutcome> read(List<Entry> entries, Answered answer) {
     Map<ItemKey, WriteOutcome> outcomes = new LinkedHashMap<>();
     if (!write.isBatch()) {
-      outcomes.put(entries.get(0).key(), outcome(entries.get(0), answer.status(), answer.body()));
+      outcomes.put(entries.get(0).key(), outcome(entries.get(0), Result.of(answer)));
       return outcomes;
     }
     JsonNode list = answer.body().at(shape.list());
@@ -50,14 +56,17 @@ final class EntryResults {
     Map<Entry, JsonNode> results = match(entries, list);
     results.forEach(
         (entry, result) ->
-            outcomes.put(entry.key(), outcome(entry, status(result, answer.status()), result)));
+            outcomes.put(
+                entry.key(),
+                outcome(
+                    entry, new Result(status(result, answer.status()), result, Optional.empty()))));
     return outcomes;
   }
 
   /** What the rules for entries say to the answer of a call for one entry. */
   Optional<WriteOutcome> ruled(Entry entry, Answered answer) {
     return Verdicts.first(shape.rules(), answer.status(), answer.body())
-        .map(rule -> byRule(rule, entry, answer.status(), answer.body()));
+        .map(rule -> byRule(rule, entry, Result.of(answer)));
   }
 
   private String unreadable(Answered answer) {
@@ -100,60 +109,112 @@ final class EntryResults {
     return shape.status().map(at -> result.at(at).asInt(0)).orElse(ofCall);
   }
 
-  private WriteOutcome outcome(Entry entry, int status, JsonNode result) {
-    Optional<Rule> rule = Verdicts.first(shape.rules(), status, result);
+  private WriteOutcome outcome(Entry entry, Result result) {
+    Optional<Rule> rule = Verdicts.first(shape.rules(), result.status(), result.body());
     if (rule.isPresent()) {
-      return byRule(rule.get(), entry, status, result);
+      return byRule(rule.get(), entry, result);
+    } else if (result.status() >= 200 && result.status() < 300) {
+      return succeeded(entry, result);
     }
-    return status >= 200 && status < 300
-        ? written(entry, result, false)
-        : Defaults.entry(status, "")
-            .<WriteOutcome>map(refusal -> new Refused(refusal, entry.refs()))
-            .orElseGet(() -> unknown(entry, "the CRM gave the entry the status " + status));
+    return Defaults.entry(result.status(), "")
+        .<WriteOutcome>map(refusal -> new Refused(refusal, entry.refs()))
+        .orElseGet(() -> unknown(entry, result));
   }
 
-  private WriteOutcome byRule(Rule rule, Entry entry, int status, JsonNode result) {
+  private WriteOutcome succeeded(Entry entry, Result result) {
+    boolean shown = shape.success().filter(c -> !c.fits(result.status(), result.body())).isEmpty();
+    return shown
+        ? written(entry, result, false)
+        : unknown(entry, "the CRM's answer does not show success as the preset describes it");
+  }
+
+  private WriteOutcome byRule(Rule rule, Entry entry, Result result) {
     if (rule.then() instanceof Verdict.Refused verdict) {
-      return Verdicts.provesNothingWritten(rule, status)
+      return Verdicts.provesNothingWritten(rule, result.status())
           ? new Refused(
-              Verdicts.refusal(rule, verdict, result, status, Optional.empty()), entry.refs())
-          : unknown(entry, "the CRM gave the entry the status " + status);
+              Verdicts.refusal(rule, verdict, result.body(), result.status(), Optional.empty()),
+              entry.refs())
+          : unknown(entry, result);
     } else if (rule.then() instanceof Verdict.AlreadyThere) {
       return alreadyThere(rule, entry, result);
     }
     return rule.then() instanceof Verdict.Written
         ? written(entry, result, false)
-        : unknown(entry, "the CRM gave the entry the status " + status);
+        : unknown(entry, result);
   }
 
   /** Only a record that carries our key is ours. */
-  private WriteOutcome alreadyThere(Rule rule, Entry entry, JsonNode result) {
-    String found = rule.sameKey().map(at -> result.at(at).asText("")).orElse("");
-    if (found.equals(entry.key().sha256Hex())) {
+  private WriteOutcome alreadyThere(Rule rule, Entry entry, Result result) {
+    Rule.Proof proof = rule.proof();
+    if (proof.ownId()) {
       return written(entry, result, true);
+    }
+    JsonNode found = proof.among().map(at -> result.body().at(at)).orElse(result.body());
+    JsonPointer key = proof.sameKey().orElseThrow();
+    for (JsonNode record : proof.among().isPresent() ? found : List.of(found)) {
+      if (record.at(key).asText("").equals(entry.key().sha256Hex())) {
+        return proof
+            .id()
+            .map(at -> written(entry, id(record.at(at)), true))
+            .orElseGet(() -> written(entry, result, true));
+      }
     }
     return new Refused(
         Refusal.of(
             Category.INVALID,
             Scope.ENTRY,
-            rule.code().map(at -> SafeName.of(result.at(at))).orElse(""),
+            rule.code().map(at -> SafeName.of(result.body().at(at))).orElse(""),
             "the CRM says the entry exists but names another key. Check which of its fields are"
                 + " unique"),
         entry.refs());
   }
 
-  private WriteOutcome written(Entry entry, JsonNode result, boolean before) {
+  private WriteOutcome written(Entry entry, Result result, boolean before) {
+    return written(
+        entry, shape.id().map(shown -> id(shown, entry, result)).orElse(Optional.empty()), before);
+  }
+
+  private static WriteOutcome written(Entry entry, Optional<String> id, boolean before) {
     if (entry.isUpdate()) {
       return new Written(entry.refs(), before);
     }
-    JsonPointer at = shape.id().orElseThrow();
-    String id = result.at(at).asText("");
-    return id.isBlank()
-        ? unknown(entry, "the CRM gave no id at " + at)
-        : new Written(entry.refs().and(CrmRefs.entry(id)), before);
+    return id.<WriteOutcome>map(
+            found -> new Written(entry.refs().and(CrmRefs.entry(found)), before))
+        .orElseGet(() -> unknown(entry, "the CRM gave no id where the preset says"));
+  }
+
+  private static Optional<String> id(NewId shown, Entry entry, Result result) {
+    if (shown instanceof NewId.At at) {
+      return id(result.body().at(at.pointer()));
+    } else if (shown instanceof NewId.Location) {
+      return result.location().flatMap(EntryResults::lastPart);
+    }
+    return Optional.of(entry.key().sha256Hex());
+  }
+
+  /** A number or a text; {@code false} is how some CRMs say that there is none. */
+  private static Optional<String> id(JsonNode found) {
+    boolean isId = found.isTextual() || found.isIntegralNumber();
+    return Optional.of(found.asText("")).filter(text -> isId && !text.isBlank());
+  }
+
+  private static Optional<String> lastPart(String location) {
+    Matcher match = LAST_PART.matcher(location);
+    return match.matches() ? Optional.of(match.group(1)) : Optional.empty();
+  }
+
+  private static Unknown unknown(Entry entry, Result result) {
+    return unknown(entry, "the CRM gave the entry the status " + result.status());
   }
 
   private static Unknown unknown(Entry entry, String reason) {
     return new Unknown(reason, entry.refs());
+  }
+
+  /** What the CRM says about one entry. */
+  private record Result(int status, JsonNode body, Optional<String> location) {
+    static Result of(Answered answer) {
+      return new Result(answer.status(), answer.body(), answer.location());
+    }
   }
 }

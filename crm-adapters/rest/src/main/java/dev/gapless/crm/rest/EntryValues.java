@@ -16,6 +16,7 @@ import java.util.Optional;
 /** What the placeholders of a template stand for in one entry. */
 record EntryValues(Entry entry, EntryTexts texts) implements Values {
   private static final String DATA = "data.";
+  private static final String REF = "ref.";
 
   @Override
   public Optional<Value> get(String name) {
@@ -32,8 +33,12 @@ record EntryValues(Entry entry, EntryTexts texts) implements Values {
       case "status" -> text(interaction.status().map(status -> status.label()));
       case "person.id" -> text(entry.person().map(CrmPerson::id));
       case "person.type" -> text(entry.person().map(CrmPerson::type));
+      case "conversationKey" -> Optional.of(new Text(ConversationKey.of(interaction)));
       case "id" -> text(entry.refs().entry());
-      default -> name.startsWith(DATA) ? data(interaction, name) : text(Optional.of(word(name)));
+      default ->
+          name.startsWith(REF)
+              ? text(Optional.ofNullable(entry.refs().ids().get(name.substring(REF.length()))))
+              : name.startsWith(DATA) ? data(interaction, name) : text(Optional.of(word(name)));
     };
   }
 

@@ -31,6 +31,7 @@ final class EntryWriter {
   private final EntryTexts texts;
   private final Rendering rendering;
   private final EntryResults results;
+  private final Preparation preparation;
 
   EntryWriter(
       CrmCalls calls, Write write, List<Rule> callRules, EntryTexts texts, Rendering rendering) {
@@ -40,6 +41,8 @@ final class EntryWriter {
     this.texts = texts;
     this.rendering = rendering;
     this.results = new EntryResults(write);
+    this.preparation =
+        new Preparation(new Reads(calls, callRules), write, texts, rendering, this::make);
   }
 
   /**
@@ -51,6 +54,26 @@ final class EntryWriter {
   record Written(Map<ItemKey, WriteOutcome> outcomes, boolean mayGoOn) {}
 
   Written write(List<Entry> entries) {
+    if (write.before().isEmpty() && write.lookFirst().isEmpty()) {
+      return send(entries);
+    }
+    Preparation.Answer answer = preparation.prepare(entries.get(0));
+    if (answer instanceof Preparation.Ready ready) {
+      return send(List.of(ready.entry()));
+    }
+    WriteOutcome outcome = ((Preparation.Settled) answer).outcome();
+    return new Written(
+        Map.of(entries.get(0).key(), outcome), outcome instanceof WriteOutcome.Written);
+  }
+
+  private WriteOutcome make(Write step, Entry entry) {
+    return new EntryWriter(calls, step, callRules, texts, rendering)
+        .send(List.of(entry))
+        .outcomes()
+        .getOrDefault(entry.key(), new WriteOutcome.Unknown("no word of the step", entry.refs()));
+  }
+
+  private Written send(List<Entry> entries) {
     CallResult result = calls.call(write.request(), values(entries));
     if (result instanceof NotDone notDone) {
       return stop(entries, refused(notDone.refusal()));

@@ -7,10 +7,11 @@ import dev.gapless.api.Party;
 import dev.gapless.crm.rest.template.CleanText;
 import dev.gapless.crm.rest.template.Value;
 import dev.gapless.crm.rest.template.Values;
+import java.util.List;
 import java.util.Optional;
 
 /** What the placeholders of a search stand for in one party. */
-record PartyValues(Party party) implements Values {
+record PartyValues(Party party, List<String> phones, Optional<String> phone) implements Values {
   private static final String IDENTIFIER = "identifier.";
 
   @Override
@@ -20,6 +21,8 @@ record PartyValues(Party party) implements Values {
     }
     return switch (name) {
       case "identifiers" -> Optional.of(identifiers());
+      case "phones" -> phones.isEmpty() ? Optional.empty() : Optional.of(new Value.Texts(phones));
+      case "phone" -> phone.map(Value.Text::new);
       case "name" -> party.name().map(Value.Text::new);
       default -> throw new IllegalArgumentException("no placeholder is called " + name);
     };

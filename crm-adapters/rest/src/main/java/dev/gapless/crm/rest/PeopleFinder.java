@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gapless.api.Party;
 import dev.gapless.api.crm.CrmPerson;
 import dev.gapless.api.crm.PeopleAnswer;
+import dev.gapless.api.crm.Refusal;
 import dev.gapless.crm.rest.preset.PeopleSearch;
 import dev.gapless.crm.rest.template.JsonTemplate;
 import dev.gapless.crm.rest.template.Rendering;
@@ -16,19 +17,25 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks the CRM for people, in as few calls as the preset allows. */
 final class PeopleFinder {
+  private static final String WHAT = "the search for people";
+
   private final Reads reads;
   private final PeopleSearch search;
   private final Rendering rendering;
+  private final PhoneCandidates phones;
 
-  PeopleFinder(Reads reads, PeopleSearch search, Rendering rendering) {
+  PeopleFinder(Reads reads, PeopleSearch search, Rendering rendering, PhoneCandidates phones) {
     this.reads = reads;
     this.search = search;
     this.rendering = rendering;
+    this.phones = phones;
   }
 
   PeopleAnswer find(List<Party> parties) {
@@ -43,34 +50,53 @@ final class PeopleFinder {
     int size = search.party().isPresent() ? search.max() : 1;
     for (int from = 0; from < asked.size(); from += size) {
       List<Integer> some = asked.subList(from, Math.min(from + size, asked.size()));
-      Reads.Answer answer =
-          reads.call(
-              search.request(), values(parties, some), this::hasPeople, "the search for people");
-      if (answer instanceof Reads.Refused refused) {
-        return new PeopleAnswer.Refused(refused.refusal());
-      }
-      JsonNode body = ((Reads.Found) answer).body();
-      if (!fill(matches, some, body)) {
-        return new PeopleAnswer.Refused(reads.unreadable("the search for people"));
+      Optional<Refusal> refusal = ask(parties, some, matches);
+      if (refusal.isPresent()) {
+        return new PeopleAnswer.Refused(refusal.get());
       }
     }
     return new PeopleAnswer.Found(matches);
   }
 
+  private Optional<Refusal> ask(
+      List<Party> parties, List<Integer> some, List<List<CrmPerson>> matches) {
+    for (Values values : questions(parties, some)) {
+      Reads.Answer answer =
+          reads.call(search.request(), values, search.noneWhen(), this::hasPeople, WHAT);
+      if (answer instanceof Reads.Refused refused) {
+        return Optional.of(refused.refusal());
+      } else if (answer instanceof Reads.Found found && !fill(matches, some, found.body())) {
+        return Optional.of(reads.unreadable(WHAT));
+      }
+    }
+    return Optional.empty();
+  }
+
   private boolean canBeAskedFor(Party party) {
     return !party.identifiers().isEmpty()
+        && !(search.needsPhone() && phones.of(party).isEmpty())
         && search.needed().stream()
             .allMatch(type -> party.identifiers().stream().anyMatch(i -> i.type().equals(type)));
   }
 
-  private Values values(List<Party> parties, List<Integer> some) {
+  /** One call; or one per form of the telephone number, whose answers are put together. */
+  private List<Values> questions(List<Party> parties, List<Integer> some) {
     if (search.party().isEmpty()) {
-      return new PartyValues(parties.get(some.get(0)));
+      Party party = parties.get(some.get(0));
+      List<String> forms = phones.of(party);
+      return search.asksPerPhone()
+          ? forms.stream().<Values>map(each -> values(party, Optional.of(each))).toList()
+          : List.of(values(party, Optional.empty()));
     }
     JsonTemplate template = search.party().get();
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
-    some.forEach(i -> array.add(template.render(new PartyValues(parties.get(i)), rendering)));
-    return Values.of("parties", new Value.Tree(array));
+    some.forEach(
+        i -> array.add(template.render(values(parties.get(i), Optional.empty()), rendering)));
+    return List.of(Values.of("parties", new Value.Tree(array)));
+  }
+
+  private PartyValues values(Party party, Optional<String> phone) {
+    return new PartyValues(party, phones.of(party), phone);
   }
 
   private boolean hasPeople(JsonNode body) {
@@ -82,7 +108,9 @@ final class PeopleFinder {
   /** An answer that does not fit the question, element by element, is no answer. */
   private boolean fill(List<List<CrmPerson>> matches, List<Integer> some, JsonNode body) {
     if (search.party().isEmpty()) {
-      matches.set(some.get(0), people(body.at(search.people())));
+      Set<CrmPerson> all = new LinkedHashSet<>(matches.get(some.get(0)));
+      all.addAll(people(body.at(search.people())));
+      matches.set(some.get(0), List.copyOf(all));
       return true;
     }
     JsonNode results = body.at(search.parties());

@@ -8,6 +8,7 @@ import dev.gapless.api.crm.Refusal.Scope;
 import dev.gapless.crm.rest.CallResult.Answered;
 import dev.gapless.crm.rest.CallResult.Lost;
 import dev.gapless.crm.rest.CallResult.NotDone;
+import dev.gapless.crm.rest.preset.Condition;
 import dev.gapless.crm.rest.preset.Request;
 import dev.gapless.crm.rest.preset.Rule;
 import dev.gapless.crm.rest.preset.Verdict;
@@ -35,17 +36,33 @@ final class Reads {
   /** An answer of the expected shape. */
   record Found(JsonNode body) implements Answer {}
 
+  /** The CRM says in its own way that there is nothing. */
+  record Nothing() implements Answer {}
+
   /** None, and why. */
   record Refused(Refusal refusal) implements Answer {}
 
   Answer call(Request request, Values values, Predicate<JsonNode> shape, String what) {
+    return call(request, values, Optional.empty(), shape, what);
+  }
+
+  /** Asks; an answer that fits {@code noneWhen} is nothing found, whatever its status. */
+  Answer call(
+      Request request,
+      Values values,
+      Optional<Condition> noneWhen,
+      Predicate<JsonNode> shape,
+      String what) {
     CallResult result = calls.call(request, values);
     if (result instanceof NotDone notDone) {
       return new Refused(notDone.refusal());
     } else if (result instanceof Lost lost) {
       return new Refused(Refusal.of(Category.OUTAGE, Scope.CONNECTION, "", lost.reason()));
     }
-    return read((Answered) result, shape, what);
+    Answered answer = (Answered) result;
+    return noneWhen.filter(none -> none.fits(answer.status(), answer.body())).isPresent()
+        ? new Nothing()
+        : read(answer, shape, what);
   }
 
   /** The answer came but cannot be understood. */

@@ -28,6 +28,7 @@ final class RestCrmAdapter implements CrmAdapter, EntryLookup {
   private final EntryWriter creator;
   private final EntryWriter updater;
   private final Optional<EntryFinder> finder;
+  private final boolean looksFirst;
 
   RestCrmAdapter(
       CrmCapabilities capabilities,
@@ -35,13 +36,15 @@ final class RestCrmAdapter implements CrmAdapter, EntryLookup {
       Optional<PeopleFinder> people,
       EntryWriter creator,
       EntryWriter updater,
-      Optional<EntryFinder> finder) {
+      Optional<EntryFinder> finder,
+      boolean looksFirst) {
     this.capabilities = capabilities;
     this.check = check;
     this.people = people;
     this.creator = creator;
     this.updater = updater;
     this.finder = finder;
+    this.looksFirst = looksFirst;
   }
 
   @Override
@@ -90,18 +93,24 @@ final class RestCrmAdapter implements CrmAdapter, EntryLookup {
     return written.mayGoOn();
   }
 
+  /**
+   * Where every write looks first, nothing is told here: what is asked for counts as absent when
+   * the CRM has had its time, and the write that follows looks with the records known by then.
+   */
   @Override
   public LookupAnswer lookUp(List<ItemKey> keys) {
     return finder
         .map(present -> present.find(keys))
         .orElseGet(
             () ->
-                new LookupAnswer.Refused(
-                    Refusal.of(
-                        Category.SETUP,
-                        Scope.CONNECTION,
-                        "",
-                        "the preset describes no look-up. Choose another strategy")));
+                looksFirst
+                    ? new LookupAnswer.Found(Map.of())
+                    : new LookupAnswer.Refused(
+                        Refusal.of(
+                            Category.SETUP,
+                            Scope.CONNECTION,
+                            "",
+                            "the preset describes no look-up. Choose another strategy")));
   }
 
   @Override

@@ -30,9 +30,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The settings of a connection, and the adapter they make; all problems come at once. */
 final class RestOptions {
@@ -41,9 +45,16 @@ final class RestOptions {
           Option.required(
               "preset",
               Option.Type.TEXT,
-              "The CRM: a bundled preset's name (demo) or the path of a .json file."),
+              "The CRM: a bundled preset's name (demo, espocrm, odoo, hubspot, zoho, zendesk) or the path of a .json file."),
           Option.required(
               "url", Option.Type.URL, "The CRM's address, to which the preset's paths are added."),
+          Option.optional(
+              "options", Option.Type.TEXT, "What the preset leaves open: name=value, name=value."),
+          Option.optional("refresh-token", Option.Type.SECRET, "OAuth 2 refresh token."),
+          Option.optional(
+              "token-url",
+              Option.Type.URL,
+              "The address of the token host, if it is not the CRM's own."),
           Option.optional("client-id", Option.Type.TEXT, "OAuth 2 client id."),
           Option.optional("client-secret", Option.Type.SECRET, "OAuth 2 client secret."),
           Option.optional("token", Option.Type.SECRET, "Bearer token."),
@@ -68,6 +79,10 @@ final class RestOptions {
               "concurrency", Option.Type.INTEGER, "4", "Most calls at the same time."),
           Option.withDefault(
               "locale", Option.Type.TEXT, "en", "Language of texts that reach the CRM: en or de."),
+          Option.optional(
+              "region",
+              Option.Type.TEXT,
+              "Country of telephone numbers without country code, as DE; for searching only."),
           Option.withDefault(
               "zone",
               Option.Type.TEXT,
@@ -91,13 +106,23 @@ final class RestOptions {
 
   CrmAdapter adapter() {
     Optional<HttpConnectionBuilder> http = attempt(() -> NetworkOptions.connection(settings));
-    Optional<Preset> preset = attempt(() -> PresetFile.read(settings.text("preset"), at("preset")));
+    Optional<Preset> preset =
+        attempt(() -> PresetFile.read(settings.text("preset"), at("preset"), options()));
     String language = language();
+    region()
+        .filter(region -> !PhoneCandidates.isRegion(region))
+        .ifPresent(region -> problem("region", "is no country. Write two letters such as DE"));
     ZoneId zone = zone();
     String base = base();
     int concurrency = integer("concurrency", 1000);
     Optional<CrmCapabilities> capabilities = preset.flatMap(p -> capabilities(p, concurrency));
     preset.ifPresent(p -> credentialsGiven(p.authentication().kind()));
+    if (settings.has("token-url")) {
+      host("token-url");
+    }
+    preset
+        .filter(p -> p.authentication().ownTokenHost() && !settings.has("token-url"))
+        .ifPresent(p -> problem("token-url", "missing. This CRM grants tokens at another host"));
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
@@ -109,6 +134,20 @@ final class RestOptions {
         base,
         texts,
         new Rendering(zone, texts.cutMark()));
+  }
+
+  /** {@code options}: what the connection decides about the preset. */
+  private Map<String, String> options() {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (String each : settings.has("options") ? settings.list("options") : List.<String>of()) {
+      int equals = each.indexOf('=');
+      if (equals < 1) {
+        problem("options", "must be name=value, separated by commas");
+      } else {
+        options.put(each.substring(0, equals).strip(), each.substring(equals + 1).strip());
+      }
+    }
+    return options;
   }
 
   private CrmAdapter adapter(
@@ -125,10 +164,19 @@ final class RestOptions {
     return new RestCrmAdapter(
         capabilities,
         new SetupCheck(reads, preset.check()),
-        preset.people().map(search -> new PeopleFinder(reads, search, rendering)),
+        preset
+            .people()
+            .map(
+                search ->
+                    new PeopleFinder(
+                        reads,
+                        search,
+                        rendering,
+                        new PhoneCandidates(region(), search.phoneFormats()))),
         new EntryWriter(calls, preset.create(), preset.rules(), texts, rendering),
         new EntryWriter(calls, preset.update(), preset.rules(), texts, rendering),
-        preset.lookUp().map(lookUp -> new EntryFinder(reads, calls, lookUp)));
+        preset.lookUp().map(lookUp -> new EntryFinder(reads, calls, lookUp)),
+        preset.create().lookFirst().isPresent());
   }
 
   private Credentials credentials(
@@ -139,13 +187,30 @@ final class RestOptions {
       case API_KEY -> new FixedCredentials(header, () -> secret("api-key"));
       case BASIC -> new FixedCredentials(header, this::basic);
       case CLIENT_CREDENTIALS ->
-          new ClientCredentials(
-              header,
+          tokens(authentication, http, base, rendering, new Grant.ClientCredentials(settings));
+      case REFRESH_TOKEN ->
+          tokens(
+              authentication,
               http,
-              tokenAddress(authentication, base, rendering),
-              settings,
-              context.clock());
+              base,
+              rendering,
+              new Grant.RefreshToken(settings, context.state()));
     };
+  }
+
+  private Credentials tokens(
+      Authentication authentication,
+      HttpConnection http,
+      String base,
+      Rendering rendering,
+      Grant grant) {
+    String host = settings.has("token-url") ? host("token-url") : base;
+    return new OAuthTokens(
+        new HeaderText(authentication, rendering),
+        http,
+        tokenAddress(authentication, host, rendering),
+        grant,
+        context.clock());
   }
 
   private static URI tokenAddress(Authentication authentication, String base, Rendering rendering) {
@@ -219,7 +284,9 @@ final class RestOptions {
       }
     }
     Arrays.stream(Authentication.Kind.values())
-        .flatMap(other -> other.settings().stream())
+        .flatMap(other -> Stream.concat(other.settings().stream(), Stream.of("token-url")))
+        .distinct()
+        .filter(key -> !key.equals("token-url") || !kind.asksForToken())
         .filter(key -> settings.has(key) && !kind.settings().contains(key))
         .forEach(
             key ->
@@ -241,6 +308,10 @@ final class RestOptions {
     return language;
   }
 
+  private Optional<String> region() {
+    return settings.optionalText("region").map(text -> text.toUpperCase(Locale.ROOT));
+  }
+
   private ZoneId zone() {
     try {
       return ZoneId.of(settings.text("zone"));
@@ -251,9 +322,13 @@ final class RestOptions {
   }
 
   private String base() {
-    URI url = settings.url("url");
+    return host("url");
+  }
+
+  private String host(String key) {
+    URI url = settings.url(key);
     if (url.getRawQuery() != null || url.getRawFragment() != null || url.getRawUserInfo() != null) {
-      problem("url", "must end with a path, without ?, # or credentials");
+      problem(key, "must end with a path, without ?, # or credentials");
     }
     return url.toString().replaceAll("/+$", "");
   }

@@ -37,12 +37,20 @@ final class SetupCheck {
 
   private boolean hasLists(JsonNode body) {
     return body.isContainerNode()
-        && probe.needs().stream().allMatch(need -> body.at(need.list()).isArray());
+        && probe.success().filter(condition -> !condition.fits(200, body)).isEmpty()
+        && probe.needs().stream().allMatch(need -> isList(need, body.at(need.list())));
+  }
+
+  private static boolean isList(SetupProbe.Need need, JsonNode found) {
+    return need.members() ? found.isObject() : found.isArray();
   }
 
   private static List<Finding> missing(SetupProbe.Need need, JsonNode list) {
     Set<String> there = new HashSet<>();
-    list.forEach(each -> there.add(each.asText()));
+    if (need.members()) {
+      list.fieldNames().forEachRemaining(there::add);
+    }
+    list.forEach(each -> there.add(need.name().map(each::at).orElse(each).asText()));
     return need.names().stream()
         .filter(name -> !there.contains(name))
         .map(

@@ -50,11 +50,15 @@ final class Connections {
   }
 
   static RestCrmAdapter open(Map<String, String> settings, Clock clock) {
+    return open(settings, clock, new MemoryState());
+  }
+
+  static RestCrmAdapter open(Map<String, String> settings, Clock clock, State state) {
     RestCrmProvider provider = new RestCrmProvider();
     Map<String, Secret> raw = new HashMap<>();
     settings.forEach((key, value) -> raw.put(key, Secret.of(value)));
     Settings checked = Settings.check("crm.test", provider.options(), raw);
-    return (RestCrmAdapter) provider.create(checked, context(clock));
+    return (RestCrmAdapter) provider.create(checked, context(clock, state));
   }
 
   static ItemKey key(String id) {
@@ -87,7 +91,7 @@ final class Connections {
     return new Entry(entry.interaction(), sequence, entry.person(), CrmRefs.entry("T-" + sequence));
   }
 
-  private static ExtensionContext context(Clock clock) {
+  private static ExtensionContext context(Clock clock, State state) {
     return new ExtensionContext() {
       @Override
       public Clock clock() {
@@ -96,7 +100,7 @@ final class Connections {
 
       @Override
       public State state() {
-        throw new UnsupportedOperationException("not needed");
+        return state;
       }
 
       @Override

@@ -47,7 +47,8 @@ final class FakeCrm implements AutoCloseable {
           "revision");
 
   /** One request as it arrived. */
-  record Seen(String route, String query, Map<String, List<String>> headers, JsonNode json) {
+  record Seen(
+      String route, String query, Map<String, List<String>> headers, JsonNode json, String body) {
     String header(String name) {
       return String.join(",", headers.getOrDefault(name, List.of()));
     }
@@ -91,6 +92,11 @@ final class FakeCrm implements AutoCloseable {
   /** The requests of a route, in the order of arrival. */
   List<Seen> seen(String route) {
     return seen.stream().filter(each -> each.route().equals(route)).toList();
+  }
+
+  /** All requests whose body a CRM would store. */
+  List<Seen> writes() {
+    return seen.stream().filter(each -> !each.route().startsWith("GET")).toList();
   }
 
   static Reply json(int status, String body) {
@@ -175,12 +181,14 @@ final class FakeCrm implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     String route = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+    byte[] body = exchange.getRequestBody().readAllBytes();
     Seen request =
         new Seen(
             route,
             String.valueOf(exchange.getRequestURI().getRawQuery()),
             exchange.getRequestHeaders(),
-            Json.read(exchange.getRequestBody().readAllBytes()));
+            Json.read(body),
+            new String(body, UTF_8));
     seen.add(request);
     routes
         .getOrDefault(route, s -> json(404, "{\"error\":{\"code\":\"NOT_FOUND\"}}"))

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param header the header it goes into
  * @param value the header's text, with {@code {{token}}}
  * @param tokenRequest the call for a token, if it has to be asked for
+ * @param ownTokenHost whether tokens come from another host, which the connection names
  * @param renewWhen what names a token as invalid
  */
 public record Authentication(
@@ -19,6 +20,7 @@ public record Authentication(
     String header,
     TextTemplate value,
     Optional<Request> tokenRequest,
+    boolean ownTokenHost,
     Optional<Condition> renewWhen) {
 
   /** Where the credential comes from. */
@@ -26,7 +28,8 @@ public record Authentication(
     BEARER("bearer"),
     API_KEY("api-key"),
     BASIC("basic"),
-    CLIENT_CREDENTIALS("oauth2-client-credentials");
+    CLIENT_CREDENTIALS("oauth2-client-credentials"),
+    REFRESH_TOKEN("oauth2-refresh-token");
 
     private final String label;
 
@@ -39,6 +42,11 @@ public record Authentication(
       return label;
     }
 
+    /** Whether a token has to be asked for. */
+    public boolean asksForToken() {
+      return this == CLIENT_CREDENTIALS || this == REFRESH_TOKEN;
+    }
+
     /** The settings of the connection that hold the credential. */
     public List<String> settings() {
       return switch (this) {
@@ -46,6 +54,7 @@ public record Authentication(
         case API_KEY -> List.of("api-key");
         case BASIC -> List.of("user", "password");
         case CLIENT_CREDENTIALS -> List.of("client-id", "client-secret");
+        case REFRESH_TOKEN -> List.of("client-id", "client-secret", "refresh-token");
       };
     }
   }

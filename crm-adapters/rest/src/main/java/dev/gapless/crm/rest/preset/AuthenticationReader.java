@@ -20,7 +20,7 @@ final class AuthenticationReader {
   Authentication read() {
     Kind kind = kind();
     boolean kindIsKnown = node.isSound();
-    boolean asksForToken = kind == Kind.CLIENT_CREDENTIALS;
+    boolean asksForToken = kind.asksForToken();
     Authentication authentication =
         new Authentication(
             kind,
@@ -29,6 +29,7 @@ final class AuthenticationReader {
             asksForToken
                 ? Optional.of(RequestReader.read(node, "token-request", Vocabulary.of()))
                 : Optional.empty(),
+            asksForToken && node.flag("own-token-host"),
             asksForToken
                 ? node.optionalObject("renew-when").map(RuleReader::condition)
                 : Optional.empty());
@@ -71,7 +72,7 @@ final class AuthenticationReader {
 
   private static String usual(Kind kind) {
     return switch (kind) {
-      case BEARER, CLIENT_CREDENTIALS -> "Bearer {{token}}";
+      case BEARER, CLIENT_CREDENTIALS, REFRESH_TOKEN -> "Bearer {{token}}";
       case BASIC -> "Basic {{token}}";
       case API_KEY -> "{{token}}";
     };

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Whether an answer, or the result of one entry, is of a certain sort.
@@ -13,6 +14,9 @@ import java.util.Set;
  * @param texts what must stand where in its body; all of them must fit
  */
 public record Condition(Set<Integer> statuses, Map<JsonPointer, Expectation> texts) {
+  private static final Set<String> NO = Set.of("", "false", "0");
+  private static final int LONGEST_READ = 65_536;
+
   public Condition {
     statuses = Set.copyOf(statuses);
     texts = Map.copyOf(texts);
@@ -41,6 +45,27 @@ public record Condition(Set<Integer> statuses, Map<JsonPointer, Expectation> tex
     @Override
     public boolean fits(JsonNode found) {
       return found.isTextual() && found.textValue().contains(part);
+    }
+  }
+
+  /** Something that says yes: neither nothing, null, false, zero nor empty; or just these. */
+  public record Truthy(boolean wanted) implements Expectation {
+    @Override
+    public boolean fits(JsonNode found) {
+      boolean no =
+          found.isMissingNode()
+              || found.isNull()
+              || (found.isContainerNode() ? found.isEmpty() : NO.contains(found.asText()));
+      return wanted != no;
+    }
+  }
+
+  /** A text, or JSON read as text, in which a regular expression finds something. */
+  public record Matching(Pattern pattern) implements Expectation {
+    @Override
+    public boolean fits(JsonNode found) {
+      String text = found.isContainerNode() ? found.toString() : found.asText("");
+      return pattern.matcher(text.substring(0, Math.min(text.length(), LONGEST_READ))).find();
     }
   }
 

@@ -2,6 +2,7 @@
 package dev.gapless.crm.rest.preset;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import java.util.Optional;
 
 /**
  * How entries are found by our key.
@@ -11,7 +12,9 @@ import com.fasterxml.jackson.core.JsonPointer;
  * @param maxAddress most characters of the whole address
  * @param entries where the entries found are
  * @param key where an entry has our key
+ * @param keyWithin whether the key is a part of that text
  * @param id where an entry has its id
+ * @param noneWhen what else than an empty list means that there is none
  */
 public record LookUp(
     Request request,
@@ -19,4 +22,6 @@ public record LookUp(
     int maxAddress,
     JsonPointer entries,
     JsonPointer key,
-    JsonPointer id) {}
+    boolean keyWithin,
+    JsonPointer id,
+    Optional<Condition> noneWhen) {}

@@ -10,9 +10,10 @@ import java.util.Optional;
 /** Reads {@code people}. */
 final class PeopleReader {
   private static final String IDENTIFIER = "identifier.";
-  private static final Vocabulary PARTY = Vocabulary.of("identifiers", "name", IDENTIFIER);
+  private static final Vocabulary PARTY =
+      Vocabulary.of("identifiers", "phones", "name", IDENTIFIER);
   private static final Vocabulary SEARCH =
-      Vocabulary.of("parties", "identifiers", "name", IDENTIFIER);
+      Vocabulary.of("parties", "identifiers", "phones", "phone", "name", IDENTIFIER);
 
   private final PresetNode node;
 
@@ -34,14 +35,21 @@ final class PeopleReader {
             party,
             node.integer("max", 1, 10_000, 100),
             needed(request),
+            formats(),
             party.isPresent() ? answer.pointer("parties") : JsonPointer.empty(),
             answer.pointer("people"),
             answer.pointer("id"),
             answer.text("type"),
-            answer.optionalPointer("changed-at"));
+            answer.optionalPointer("changed-at"),
+            answer.optionalObject("none-when").map(RuleReader::condition));
     answer.noOthers();
     node.noOthers();
     return search;
+  }
+
+  private List<String> formats() {
+    List<String> wanted = node.texts("phone-formats", PeopleSearch.PHONE_FORMATS);
+    return wanted.isEmpty() ? PeopleSearch.PHONE_FORMATS : wanted;
   }
 
   private static List<String> needed(Request request) {

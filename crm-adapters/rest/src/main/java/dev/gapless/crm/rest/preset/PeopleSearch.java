@@ -13,19 +13,37 @@ import java.util.Optional;
  * @param party one party of a call for many
  * @param max most parties per call
  * @param needed the types of identifier a call for one party quotes; who lacks one is not asked for
+ * @param phoneFormats the forms of telephone numbers to try
  * @param parties where a call for many answers, one element per party in the order asked
  * @param people where the people of one party are
  * @param id where a person's id is
  * @param type what the CRM calls such a record
  * @param changedAt where the time of its last change is
+ * @param noneWhen what else than an empty list means that there is nobody
  */
 public record PeopleSearch(
     Request request,
     Optional<JsonTemplate> party,
     int max,
     List<String> needed,
+    List<String> phoneFormats,
     JsonPointer parties,
     JsonPointer people,
     JsonPointer id,
     String type,
-    Optional<JsonPointer> changedAt) {}
+    Optional<JsonPointer> changedAt,
+    Optional<Condition> noneWhen) {
+  /** The forms of telephone numbers there are, the one received first. */
+  public static final List<String> PHONE_FORMATS =
+      List.of("received", "e164", "digits", "double-zero", "international", "national", "local");
+
+  /** Whether there is one call for each form of a telephone number. */
+  public boolean asksPerPhone() {
+    return request.names("phone");
+  }
+
+  /** Whether a party without telephone number cannot be asked for. */
+  public boolean needsPhone() {
+    return asksPerPhone() || request.names("phones");
+  }
+}

@@ -20,15 +20,15 @@ import java.util.regex.Pattern;
 final class PresetNode {
   private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})(ms|s|m|h)");
 
-  private final String file;
+  private final List<PresetSource> sources;
   private final String path;
   private final JsonNode node;
   private final List<String> problems;
   private final int problemsBefore;
   private final List<String> asked = new ArrayList<>();
 
-  PresetNode(String file, String path, JsonNode node, List<String> problems) {
-    this.file = file;
+  PresetNode(List<PresetSource> sources, String path, JsonNode node, List<String> problems) {
+    this.sources = sources;
     this.path = path;
     this.node = node;
     this.problems = problems;
@@ -38,9 +38,14 @@ final class PresetNode {
     }
   }
 
+  /** An object without members. */
+  static PresetNode none() {
+    return new PresetNode(List.of(), "", JsonNodeFactory.instance.objectNode(), new ArrayList<>());
+  }
+
   /** Notes a problem with a member, or with this object if the key is empty. */
   void problem(String key, String text) {
-    problems.add(file + ": " + at(key) + ": " + text);
+    problems.add(PresetSource.fileOf(sources, at(key)) + ": " + at(key) + ": " + text);
   }
 
   /** Whether all is well so far, so that it makes sense to ask whether the parts fit together. */
@@ -164,6 +169,13 @@ final class PresetNode {
     return found;
   }
 
+  /** The names of all members, for an object whose names are free. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
   /** Notes every member that nobody has asked for. */
   void noOthers() {
     node.fieldNames()
@@ -176,7 +188,7 @@ final class PresetNode {
   }
 
   private PresetNode child(String key, JsonNode value) {
-    return new PresetNode(file, at(key), value, problems);
+    return new PresetNode(sources, at(key), value, problems);
   }
 
   private Iterable<JsonNode> array(String key) {

@@ -56,12 +56,18 @@ final class PresetReader {
 
   /** What the parts of a preset need from each other. */
   private void agree(Preset preset) {
-    if (preset.once().contains(Strategy.CONFIRMED) && preset.lookUp().isEmpty()) {
+    if (preset.once().contains(Strategy.CONFIRMED)
+        && preset.lookUp().isEmpty()
+        && preset.create().lookFirst().isEmpty()) {
       root.problem("look-up", "missing. The strategy confirmed needs it");
     }
     boolean single = !preset.create().isBatch() || !preset.update().isBatch();
     if (preset.batch() > 1 && single) {
       root.problem("batch", "must be 1: create and update do not both take {{entries}}");
+    }
+    boolean looks = !preset.create().before().isEmpty() || preset.create().lookFirst().isPresent();
+    if (preset.create().isBatch() && (looks || preset.update().lookFirst().isPresent())) {
+      root.problem("create", "before and look-first need one entry per call, without entry");
     }
     if (!preset.basePath().isEmpty() && !preset.basePath().startsWith("/")) {
       root.problem("base-path", "must begin with a slash");
@@ -73,7 +79,11 @@ final class PresetReader {
     for (PresetNode need : node.objects("needs")) {
       needs.add(need(need, create, update));
     }
-    SetupProbe probe = new SetupProbe(RequestReader.read(node, "request", Vocabulary.of()), needs);
+    SetupProbe probe =
+        new SetupProbe(
+            RequestReader.read(node, "request", Vocabulary.of()),
+            node.optionalObject("success").map(RuleReader::condition),
+            needs);
     node.noOthers();
     return probe;
   }
@@ -91,6 +101,8 @@ final class PresetReader {
     SetupProbe.Need need =
         new SetupProbe.Need(
             node.pointer("in"),
+            node.flag("members"),
+            node.optionalPointer("name"),
             node.text("what"),
             names.stream().distinct().toList(),
             node.text("remedy"));
@@ -105,19 +117,19 @@ final class PresetReader {
 
   private static LookUp lookUp(PresetNode node) {
     Request request = RequestReader.read(node, "request", Vocabulary.of("keys"));
-    if (node.isSound()
-        && !request.path().names("keys")
-        && request.body().filter(b -> b.names("keys")).isEmpty()) {
+    if (node.isSound() && !request.names("keys")) {
       node.problem("request", "names no {{keys}}, in its address or its body");
     }
     PresetNode answer = node.object("answer");
     JsonPointer entries = answer.pointer("entries");
-    JsonPointer key = answer.pointer("key");
+    Optional<JsonPointer> within = answer.optionalPointer("key-within");
+    JsonPointer key = within.orElseGet(() -> answer.pointer("key"));
     JsonPointer id = answer.pointer("id");
+    Optional<Condition> noneWhen = answer.optionalObject("none-when").map(RuleReader::condition);
     answer.noOthers();
     int max = node.integer("max", 1, 10_000, 100);
     int maxAddress = node.integer("max-address", 500, 100_000, 6_000);
     node.noOthers();
-    return new LookUp(request, max, maxAddress, entries, key, id);
+    return new LookUp(request, max, maxAddress, entries, key, within.isPresent(), id, noneWhen);
   }
 }

@@ -7,15 +7,19 @@ import dev.gapless.api.crm.Refusal;
 import dev.gapless.crm.rest.preset.Condition.Containing;
 import dev.gapless.crm.rest.preset.Condition.Exactly;
 import dev.gapless.crm.rest.preset.Condition.Expectation;
+import dev.gapless.crm.rest.preset.Condition.Matching;
 import dev.gapless.crm.rest.preset.Condition.Present;
+import dev.gapless.crm.rest.preset.Condition.Truthy;
+import dev.gapless.crm.rest.preset.Rule.Proof;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Reads rules and their conditions. */
 final class RuleReader {
@@ -34,11 +38,6 @@ final class RuleReader {
   private static Rule rule(PresetNode node, Refusal.Scope usual) {
     Condition when = members(node);
     Verdict then = Verdict.of(node.choice("then", Verdict.labels()));
-    Optional<JsonPointer> sameKey = node.optionalPointer("same-key");
-    if (then instanceof Verdict.AlreadyThere && sameKey.isEmpty()) {
-      node.problem(
-          "same-key", "missing. \"already-there\" counts only where the answer names our key");
-    }
     Rule rule =
         new Rule(
             when,
@@ -47,7 +46,7 @@ final class RuleReader {
                 .map(scope -> Refusal.Scope.valueOf(scope.toUpperCase(Locale.ROOT)))
                 .orElse(usual),
             node.flag("not-processed"),
-            sameKey,
+            proof(node, then),
             node.optionalPointer("code"),
             node.optionalPointer("field"),
             node.duration("wait"),
@@ -105,13 +104,48 @@ final class RuleReader {
   }
 
   private static Expectation expectation(PresetNode node, JsonNode value) {
-    if (value.isObject() && value.size() == 1 && value.path("contains").isTextual()) {
-      return new Containing(value.get("contains").textValue());
-    } else if (value.isObject() && value.size() == 1 && value.path("present").isBoolean()) {
-      return new Present(value.get("present").booleanValue());
-    } else if (!value.isValueNode() || value.isNull()) {
-      node.problem("at", "must be texts, or {\"contains\": \"…\"}, or {\"present\": true}");
+    if (value.isObject() && value.size() == 1) {
+      String word = value.fieldNames().next();
+      JsonNode inside = value.get(word);
+      if (word.equals("contains") && inside.isTextual()) {
+        return new Containing(inside.textValue());
+      } else if (word.equals("present") && inside.isBoolean()) {
+        return new Present(inside.booleanValue());
+      } else if (word.equals("truthy") && inside.isBoolean()) {
+        return new Truthy(inside.booleanValue());
+      } else if (word.equals("matches") && inside.isTextual()) {
+        return matching(node, inside.textValue());
+      }
+    }
+    if (!value.isValueNode() || value.isNull()) {
+      node.problem(
+          "at",
+          "must be texts, or {\"contains\": \"…\"}, {\"matches\": \"regex\"},"
+              + " {\"present\": true} or {\"truthy\": true}");
     }
     return new Exactly(value.asText());
+  }
+
+  private static Expectation matching(PresetNode node, String regex) {
+    try {
+      return new Matching(Pattern.compile(regex));
+    } catch (PatternSyntaxException e) {
+      node.problem("at", "'" + regex + "' is no regular expression: " + e.getDescription());
+      return new Containing(regex);
+    }
+  }
+
+  private static Proof proof(PresetNode node, Verdict then) {
+    Proof proof =
+        new Proof(
+            node.optionalPointer("among"),
+            node.optionalPointer("same-key"),
+            node.optionalPointer("id"),
+            node.flag("own-id"));
+    if (then instanceof Verdict.AlreadyThere && proof.sameKey().isEmpty() && !proof.ownId()) {
+      node.problem(
+          "same-key", "missing. \"already-there\" counts only where the answer names our key");
+    }
+    return proof;
   }
 }

@@ -13,8 +13,16 @@ import java.util.Optional;
  * @param request the call; its body holds {@code {{entries}}} if it takes several
  * @param entry one entry of such a body
  * @param answer how to read what became of each
+ * @param before records that must be there first
+ * @param lookFirst how to see that it was written before
  */
-public record Write(String name, Request request, Optional<JsonTemplate> entry, Results answer) {
+public record Write(
+    String name,
+    Request request,
+    Optional<JsonTemplate> entry,
+    Results answer,
+    List<Step> before,
+    Optional<LookFirst> lookFirst) {
   /** Whether one call takes several entries. */
   public boolean isBatch() {
     return entry.isPresent();
@@ -25,7 +33,8 @@ public record Write(String name, Request request, Optional<JsonTemplate> entry, 
    * @param match how a result names its entry
    * @param matchAt where it does
    * @param status where a result has a status of its own
-   * @param id where the id of the written entry is
+   * @param success what else a 2xx must show to count
+   * @param id where the id of the written entry comes from
    * @param rules what results mean
    */
   public record Results(
@@ -33,7 +42,8 @@ public record Write(String name, Request request, Optional<JsonTemplate> entry, 
       Match match,
       JsonPointer matchAt,
       Optional<JsonPointer> status,
-      Optional<JsonPointer> id,
+      Optional<Condition> success,
+      Optional<NewId> id,
       List<Rule> rules) {}
 
   /** How a result names its entry. */

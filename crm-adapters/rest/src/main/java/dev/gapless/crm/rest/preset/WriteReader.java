@@ -2,9 +2,12 @@
 package dev.gapless.crm.rest.preset;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.gapless.api.crm.Refusal;
 import dev.gapless.crm.rest.template.JsonTemplate;
 import dev.gapless.crm.rest.template.Vocabulary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +28,7 @@ final class WriteReader {
           "direction",
           "visibility",
           "conversation",
+          "conversationKey",
           "parent",
           "target",
           "author",
@@ -35,7 +39,8 @@ final class WriteReader {
           "sequence",
           "person.id",
           "person.type",
-          "data.");
+          "data.",
+          "ref.");
   private static final List<String> MATCHES = List.of("key", "id", "order");
 
   private final PresetNode node;
@@ -54,10 +59,62 @@ final class WriteReader {
     if (node.isSound() && entry.isPresent() != quotesEntries) {
       node.problem("entry", "needs {{entries}} in the body, and {{entries}} needs entry");
     }
+    mustSend(entry.isPresent() ? "entry" : "body");
     Write write =
-        new Write(name, request, entry, results(node.object("answer"), entry.isPresent()));
+        new Write(
+            name,
+            request,
+            entry,
+            results(node.object("answer"), entry.isPresent()),
+            steps(),
+            node.optionalObject("look-first").map(this::lookFirst));
     node.noOthers();
     return write;
+  }
+
+  /** Values without which the CRM would do more than note: mail the customer, start a workflow. */
+  private void mustSend(String body) {
+    PresetNode wanted = node.optionalObject("must-send").orElse(PresetNode.none());
+    JsonNode tree = node.tree(body).orElse(MissingNode.getInstance());
+    JsonNode whole = node.tree("body").orElse(MissingNode.getInstance());
+    for (String at : wanted.names()) {
+      JsonNode value = wanted.tree(at).orElseThrow();
+      boolean sent =
+          wanted
+              .pointer(at, at)
+              .filter(p -> tree.at(p).equals(value) || whole.at(p).equals(value))
+              .isPresent();
+      if (!sent) {
+        node.problem(body, "must hold " + value + " at " + at + ", see must-send");
+      }
+    }
+  }
+
+  private List<Step> steps() {
+    List<Step> steps = new ArrayList<>();
+    for (PresetNode each : node.objects("before")) {
+      steps.add(new StepReader(each, words()).read());
+    }
+    if (!steps.isEmpty() && isUpdate()) {
+      node.problem("before", "an update has no steps before it. Use {{ref.NAME}}");
+    }
+    return List.copyOf(steps);
+  }
+
+  private LookFirst lookFirst(PresetNode first) {
+    LookFirst found =
+        new LookFirst(
+            RequestReader.read(first, "request", words()),
+            first.pointer("entries"),
+            first.pointer("text"),
+            RequestReader.text(first, "ends-with", first.text("ends-with"), words())
+                .orElseGet(RequestReader::nothing),
+            first.pointer("id"));
+    if (first.isSound() && !found.endsWith().names("key") && !found.endsWith().names("uuid")) {
+      first.problem("ends-with", "names neither {{key}} nor {{uuid}}, so it marks nothing");
+    }
+    first.noOthers();
+    return found;
   }
 
   private Vocabulary words() {
@@ -89,9 +146,18 @@ final class WriteReader {
             match,
             matchAt,
             answer.optionalPointer("status"),
-            isUpdate() ? Optional.empty() : Optional.of(answer.pointer("id")),
+            answer.optionalObject("success").map(RuleReader::condition),
+            isUpdate() ? Optional.empty() : Optional.of(newId(answer)),
             RuleReader.rules(answer, "rules", Refusal.Scope.ENTRY));
     answer.noOthers();
     return results;
+  }
+
+  private static NewId newId(PresetNode answer) {
+    return switch (answer.tree("id").map(JsonNode::asText).orElse("")) {
+      case "location" -> new NewId.Location();
+      case "own-key" -> new NewId.OwnKey();
+      default -> new NewId.At(answer.pointer("id"));
+    };
   }
 }

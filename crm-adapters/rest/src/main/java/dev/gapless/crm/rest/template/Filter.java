@@ -10,12 +10,23 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** One step behind a bar in a placeholder: {@code {{occurredAt | epoch-millis}}}. */
 @FunctionalInterface
 interface Filter {
   /** The names, as error messages list them. */
-  List<String> NAMES = List.of("limit:N", "epoch-millis", "epoch-seconds", "date", "utc");
+  List<String> NAMES =
+      List.of(
+          "limit:N",
+          "epoch-millis",
+          "epoch-seconds",
+          "date",
+          "utc",
+          "number",
+          "html",
+          "optional",
+          "or:TEXT");
 
   /** Many CRMs want this form, always in UTC. */
   DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
@@ -36,6 +47,9 @@ interface Filter {
       case "date" ->
           moment((m, r) -> new Text(LocalDate.ofInstant(m.instant(), r.zone()).toString()));
       case "utc" -> moment((m, r) -> new Text(UTC.format(m.instant().atOffset(ZoneOffset.UTC))));
+      case "number" ->
+          text(t -> t.matches("-?[0-9]{1,18}") ? new Whole(Long.parseLong(t)) : new Text(t));
+      case "html" -> text(t -> new Text(HtmlText.escape(t)));
       default ->
           throw new TemplateException(
               "unknown filter '" + text + "'. " + NearestName.hint(text, NAMES));
@@ -45,6 +59,11 @@ interface Filter {
   /** A filter of moments; other values pass unchanged. */
   private static Filter moment(MomentFilter filter) {
     return (value, rendering) -> value instanceof Moment m ? filter.apply(m, rendering) : value;
+  }
+
+  /** A filter of texts; other values pass unchanged. */
+  private static Filter text(Function<String, Value> filter) {
+    return (value, rendering) -> value instanceof Text t ? filter.apply(t.text()) : value;
   }
 
   /** What a filter does to a moment. */

@@ -94,36 +94,45 @@ public final class JsonTemplate {
         .toList();
   }
 
-  /** The tree with values; a placeholder without one is null if it stands alone, else empty. */
+  /**
+   * The tree with values. A placeholder without one is null if it stands alone, else empty; a
+   * member whose placeholder is optional is left out instead, and so is an object left without any.
+   */
   public JsonNode render(Values values, Rendering rendering) {
-    return render(root, values, rendering);
+    return rendered(root, values, rendering).orElse(NullNode.getInstance());
   }
 
-  private static JsonNode render(Branch branch, Values values, Rendering rendering) {
+  private static Optional<JsonNode> rendered(Branch branch, Values values, Rendering rendering) {
     if (branch instanceof Words words) {
-      return render(words.template(), values, rendering);
+      return rendered(words.template(), values, rendering);
     } else if (branch instanceof Elements elements) {
       ArrayNode array = NODES.arrayNode();
-      elements.branches().forEach(each -> array.add(render(each, values, rendering)));
-      return array;
+      elements.branches().forEach(e -> rendered(e, values, rendering).ifPresent(array::add));
+      return array.isEmpty() && !elements.branches().isEmpty()
+          ? Optional.empty()
+          : Optional.of(array);
     } else if (branch instanceof Members members) {
       ObjectNode object = NODES.objectNode();
-      members.branches().forEach((name, each) -> object.set(name, render(each, values, rendering)));
-      return object;
+      members
+          .branches()
+          .forEach(
+              (name, each) ->
+                  rendered(each, values, rendering).ifPresent(node -> object.set(name, node)));
+      return object.isEmpty() && !members.branches().isEmpty()
+          ? Optional.empty()
+          : Optional.of(object);
     }
-    return ((Leaf) branch).node();
+    return Optional.of(((Leaf) branch).node());
   }
 
-  private static JsonNode render(TextTemplate words, Values values, Rendering rendering) {
+  private static Optional<JsonNode> rendered(
+      TextTemplate words, Values values, Rendering rendering) {
     Optional<Placeholder> alone = words.alone();
     if (alone.isEmpty()) {
-      return TextNode.valueOf(words.render(values, rendering, Target.JSON));
+      return Optional.of(TextNode.valueOf(words.render(values, rendering, Target.JSON)));
     }
-    return alone
-        .get()
-        .value(values, rendering)
-        .map(JsonTemplate::node)
-        .orElse(NullNode.getInstance());
+    Optional<JsonNode> value = alone.get().value(values, rendering).map(JsonTemplate::node);
+    return alone.get().optional() ? value : value.or(() -> Optional.of(NullNode.getInstance()));
   }
 
   private static JsonNode node(Value value) {

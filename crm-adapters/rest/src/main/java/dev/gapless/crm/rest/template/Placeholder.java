@@ -5,24 +5,48 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A name in double braces, with filters behind bars. */
-record Placeholder(String name, List<Filter> filters) {
+/**
+ * A name in double braces, with filters behind bars.
+ *
+ * @param otherwise stands in for a missing value
+ * @param optional whether a member that has no value is left out
+ * @param html whether the value becomes HTML text
+ */
+record Placeholder(
+    String name, List<Filter> filters, Optional<String> otherwise, boolean optional, boolean html) {
   static Placeholder parse(String inside, Vocabulary vocabulary) throws TemplateException {
-    String[] parts = inside.split("\\|", -1);
-    String name = parts[0].strip();
+    List<String> parts = new ArrayList<>(List.of(inside.split("\\|", -1)));
+    String name = parts.remove(0).strip();
     Optional<String> complaint = vocabulary.complaint(name);
     if (complaint.isPresent()) {
       throw new TemplateException(complaint.get());
     }
     List<Filter> filters = new ArrayList<>();
-    for (int i = 1; i < parts.length; i++) {
-      filters.add(Filter.parse(parts[i].strip()));
+    Optional<String> otherwise = Optional.empty();
+    boolean optional = false;
+    boolean html = false;
+    for (String part : parts) {
+      String filter = part.strip();
+      if (html) {
+        throw new TemplateException("a filter behind html. Write html last");
+      }
+      html = filter.equals("html");
+      if (filter.startsWith("or:")) {
+        otherwise = Optional.of(filter.substring(3));
+      } else if (filter.equals("optional")) {
+        optional = true;
+      } else {
+        filters.add(Filter.parse(filter));
+      }
     }
-    return new Placeholder(name, List.copyOf(filters));
+    return new Placeholder(name, List.copyOf(filters), otherwise, optional, html);
   }
 
   Optional<Value> value(Values values, Rendering rendering) {
-    return values.get(name).map(value -> filtered(clean(value), rendering));
+    return values
+        .get(name)
+        .or(() -> otherwise.map(Value.Text::new))
+        .map(value -> filtered(clean(value), rendering));
   }
 
   private static Value clean(Value value) {

@@ -31,6 +31,11 @@ public enum Target {
 
   abstract String escape(String value);
 
+  /** A text of our own, escaped. */
+  public String of(String text) {
+    return escape(text);
+  }
+
   /** RFC 3986 section 2.3. */
   private static boolean isUnreserved(byte each) {
     return (each >= 'a' && each <= 'z')

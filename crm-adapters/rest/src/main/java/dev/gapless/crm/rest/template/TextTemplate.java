@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A text with placeholders in double braces. Immutable. */
 public final class TextTemplate {
+  private static final Pattern HTML = Pattern.compile("</?[A-Za-z]");
+
   private final List<Part> parts;
 
   /** Literal text, or a placeholder. */
@@ -32,7 +35,19 @@ public final class TextTemplate {
       at = close + 2;
     }
     parts.add(new Part(text.substring(at), Optional.empty()));
+    mustEscapeHtml(parts);
     return new TextTemplate(parts.stream().filter(TextTemplate::saysSomething).toList());
+  }
+
+  /** Where the template itself writes HTML, a value that is not escaped could do so too. */
+  private static void mustEscapeHtml(List<Part> parts) throws TemplateException {
+    boolean isHtml = parts.stream().anyMatch(part -> HTML.matcher(part.literal()).find());
+    for (Part part : parts) {
+      if (isHtml && part.placeholder().filter(p -> !p.html()).isPresent()) {
+        throw new TemplateException(
+            "{{" + part.placeholder().get().name() + "}} stands among HTML. Add | html");
+      }
+    }
   }
 
   private static boolean saysSomething(Part part) {

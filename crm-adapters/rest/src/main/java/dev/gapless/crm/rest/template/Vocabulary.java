@@ -19,6 +19,11 @@ public record Vocabulary(List<String> names) {
     return new Vocabulary(List.of(names));
   }
 
+  /** The names of both. */
+  public Vocabulary only(List<String> wanted) {
+    return new Vocabulary(names.stream().filter(wanted::contains).toList());
+  }
+
   /** What is wrong with a name, if anything. */
   Optional<String> complaint(String name) {
     boolean known =

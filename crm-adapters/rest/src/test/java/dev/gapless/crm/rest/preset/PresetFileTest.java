@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.gapless.api.config.ConfigurationException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PresetFileTest {
   @Test
   void theBundledPresetIsSound() {
-    Preset preset = PresetFile.read("demo", "crm.test.preset");
+    Preset preset = PresetFile.read("demo", "crm.test.preset", Map.of());
 
     assertThat(preset.once()).containsExactly(Strategy.ENFORCED, Strategy.CONFIRMED, Strategy.NONE);
     assertThat(preset.check().needs().get(0).names())
@@ -96,7 +97,13 @@ class PresetFileTest {
 
   private static List<String> problems(String text) {
     return catchThrowableOfType(
-            ConfigurationException.class, () -> PresetFile.parse("demo.json", text.getBytes(UTF_8)))
+            ConfigurationException.class,
+            () ->
+                PresetFile.read(
+                    "demo",
+                    "crm.test.preset",
+                    Map.of(),
+                    (name, place) -> PresetFile.tree(name, text.getBytes(UTF_8))))
         .problems();
   }
 

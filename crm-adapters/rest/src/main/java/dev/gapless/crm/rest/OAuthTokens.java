@@ -4,7 +4,6 @@ package dev.gapless.crm.rest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gapless.api.config.Settings;
 import dev.gapless.api.crm.Refusal;
 import dev.gapless.api.crm.Refusal.Category;
 import dev.gapless.api.crm.Refusal.Scope;
@@ -19,24 +18,24 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.stream.Collectors;
 
-/** OAuth 2 client credentials (RFC 6749 section 4.4), the client named in the form. */
-final class ClientCredentials implements Credentials {
+/** Access tokens of OAuth 2 (RFC 6749), the client named in the form. */
+final class OAuthTokens implements Credentials {
   private static final long LONGEST_LIFE_SECONDS = 366L * 24 * 3600;
 
   private final HeaderText header;
   private final HttpConnection http;
   private final URI address;
-  private final Settings settings;
+  private final Grant grant;
   private final Clock clock;
   private final TokenCache tokens;
 
-  ClientCredentials(
-      HeaderText header, HttpConnection http, URI address, Settings settings, Clock clock) {
+  OAuthTokens(HeaderText header, HttpConnection http, URI address, Grant grant, Clock clock) {
     this.header = header;
     this.http = http;
     this.address = address;
-    this.settings = settings;
+    this.grant = grant;
     this.clock = clock;
     this.tokens = new TokenCache(this::ask, clock);
   }
@@ -68,10 +67,9 @@ final class ClientCredentials implements Credentials {
 
   private TokenAnswer ask() {
     String form =
-        "grant_type=client_credentials&client_id="
-            + URLEncoder.encode(settings.text("client-id"), UTF_8)
-            + "&client_secret="
-            + URLEncoder.encode(settings.secret("client-secret").reveal().strip(), UTF_8);
+        grant.form().entrySet().stream()
+            .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+            .collect(Collectors.joining("&"));
     HttpCall call =
         HttpCall.of("POST", address)
             .header("Accept", "application/json")
@@ -89,6 +87,7 @@ final class ClientCredentials implements Credentials {
   private TokenAnswer read(Answered answered) {
     JsonNode token = answered.body().path("access_token");
     if (answered.status() == 200 && token.isTextual()) {
+      grant.granted(answered.body());
       return new TokenAnswer.Granted(new Token(token.textValue(), expiry(answered.body())));
     }
     Refusal usual = Defaults.reading(answered.status(), "the call for a token");
@@ -100,7 +99,7 @@ final class ClientCredentials implements Credentials {
         SafeName.of(answered.body().path("error")),
         "no token was granted (status "
             + answered.status()
-            + "). Check client-id, client-secret and the address");
+            + "). Check client-id, client-secret, refresh-token and the address");
   }
 
   private Instant expiry(JsonNode body) {
