@@ -162,8 +162,8 @@ final class JournalLoad {
       return;
     }
     String thread = "15550" + customer(n);
-    long lane = tx.lane("0:|whatsapp|106540352242922", thread).orElseGet(tx::addLane);
-    tx.alias("0:|whatsapp|106540352242922", thread, lane);
+    long lane = tx.lane("0:|whatsapp|200000000000001", thread).orElseGet(tx::addLane);
+    tx.alias("0:|whatsapp|200000000000001", thread, lane);
     ItemRow item = tx.addItem(key, n, lane);
     tx.addEvent(
         new EventRow(
@@ -226,12 +226,12 @@ final class JournalLoad {
                 Base64.getEncoder().withoutPadding().encodeToString(customer),
                 n * GOLDEN,
                 n & 0xFFFF);
-    return new ItemKey("", "whatsapp", "106540352242922", "message", id);
+    return new ItemKey("", "whatsapp", "200000000000001", "message", id);
   }
 
   /** Customers write in no order of their numbers. */
   private static long customer(long n) {
-    return (n / MESSAGES_PER_CONVERSATION * GOLDEN >>> 32) % 1_000_000;
+    return ((n / MESSAGES_PER_CONVERSATION * GOLDEN) >>> 32) % 1_000_000;
   }
 
   private static final String STATE =
