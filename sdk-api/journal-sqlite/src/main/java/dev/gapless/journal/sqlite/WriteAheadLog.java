@@ -14,41 +14,41 @@ final class WriteAheadLog {
   private static final Logger log = LoggerFactory.getLogger(SqliteJournal.class);
   private static final int PATIENCE_MILLIS = 250;
 
-  /** While a read lasts and lasts, look in passing whether it has ended: every so many commits. */
-  private static final int LOOK_AGAIN = 50;
+  /** So that a read that lasts and lasts does not hold up every commit. */
+  private static final int COMMITS_BETWEEN = 32;
 
   private final File file;
   private final long limit;
-  private long nextWait;
-  private int commits;
+  private int commitsToLetPass;
+  private boolean told;
 
   WriteAheadLog(Database database) {
     file = Location.log(database.file()).toFile();
     limit = database.limits().logBytes();
-    nextWait = limit;
   }
 
   /** Called after a commit. What goes wrong here takes nothing back, so it is only reported. */
   void bound(Session session) {
-    long size = file.length();
-    if (size <= limit) {
-      nextWait = limit;
-    } else if (size > nextWait) {
-      nextWait = size + limit;
-      if (!empty(session, PATIENCE_MILLIS)) {
-        log.warn("{} has {} bytes: a long read keeps it from being emptied", file, size);
-      }
-    } else if (++commits % LOOK_AGAIN == 0) {
-      empty(session, 0);
+    if (file.length() <= limit) {
+      commitsToLetPass = 0;
+      told = false;
+    } else if (commitsToLetPass > 0) {
+      commitsToLetPass--;
+    } else if (!empty(session)) {
+      commitsToLetPass = COMMITS_BETWEEN;
     }
   }
 
-  /** Readers that come while this waits do without the log, so all that need it end. */
-  private boolean empty(Session session, int waitMillis) {
+  /** Readers that come while this waits do without the log; those that are in it must end. */
+  private boolean empty(Session session) {
     try {
-      session.run("PRAGMA busy_timeout = " + waitMillis);
+      session.run("PRAGMA busy_timeout = " + PATIENCE_MILLIS);
       boolean emptied = session.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
       session.run("PRAGMA busy_timeout = " + Database.BUSY_MILLIS);
+      if (!emptied && !told) {
+        told = true;
+        log.warn("{} has {} bytes: a long read keeps it from being emptied", file, file.length());
+      }
       return emptied;
     } catch (JournalException e) {
       log.warn("{} cannot be emptied", file, e);

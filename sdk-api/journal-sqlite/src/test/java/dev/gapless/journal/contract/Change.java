@@ -113,7 +113,7 @@ public record Change(Kind kind, int a, int b, int c) {
     return switch (STATES.get(c % STATES.size())) {
       case WAITING -> a % 2 == 0 ? row : row.announce(b, NOON);
       case WRITTEN -> row.writtenUpTo(a, row.refs());
-      case PARKED -> row.setAside(Delivery.State.PARKED, "why " + a);
+      case PARKED -> row.writtenUpTo(a, row.refs()).setAside(Delivery.State.PARKED, "why " + a);
       case IGNORED -> row.setAside(Delivery.State.IGNORED, "rule " + a % 2);
     };
   }
