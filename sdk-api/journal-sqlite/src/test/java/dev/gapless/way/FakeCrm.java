@@ -188,10 +188,15 @@ final class FakeCrm implements CrmAdapterProvider {
     @Override
     public PeopleAnswer findPeople(List<Party> parties) {
       searches++;
-      if (connection.isPresent()) {
-        return new PeopleAnswer.Refused(connection.get());
+      if (down().isPresent()) {
+        return new PeopleAnswer.Refused(down().get());
       }
       return new PeopleAnswer.Found(parties.stream().map(this::matches).toList());
+    }
+
+    /** A missing field is met by writes only; reading goes on as ever. */
+    private Optional<Refusal> down() {
+      return connection.filter(why -> why.category() != Refusal.Category.SETUP);
     }
 
     private List<CrmPerson> matches(Party party) {
@@ -205,8 +210,8 @@ final class FakeCrm implements CrmAdapterProvider {
 
     @Override
     public LookupAnswer lookUp(List<ItemKey> keys) {
-      if (connection.isPresent()) {
-        return new LookupAnswer.Refused(connection.get());
+      if (down().isPresent()) {
+        return new LookupAnswer.Refused(down().get());
       }
       Map<ItemKey, CrmRefs> found = new LinkedHashMap<>();
       for (ItemKey key : keys) {
