@@ -91,10 +91,10 @@ public final class Committer {
       group.forEach(Work::succeed);
     } catch (RuntimeException e) {
       afterRollback.run();
-      if (group.size() == 1) {
-        group.get(0).fail(e);
+      if (group.size() == 1 || e instanceof JournalException) {
+        group.forEach(work -> work.fail(e));
       } else {
-        // One of them is to blame, or the disk: alone, each gets the answer that is its own.
+        // One of them is to blame: alone, each gets the answer that is its own.
         group.forEach(work -> commitTogether(List.of(work)));
       }
     }

@@ -4,6 +4,7 @@ package dev.gapless.journal.sqlite;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * Opens connections to the file.
@@ -47,6 +48,8 @@ record Database(Path file, Limits limits) {
   private Session connect(boolean readOnly) {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(readOnly);
+    // A connection is used by one thread at a time, so SQLite need not see to that itself.
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
     config.setBusyTimeout(BUSY_MILLIS);
     // The driver would run a second statement after each INSERT; we never ask for its keys.
     config.setGetGeneratedKeys(false);

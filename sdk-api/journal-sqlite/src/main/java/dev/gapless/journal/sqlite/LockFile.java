@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.journal.sqlite;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,13 +21,14 @@ final class LockFile {
   private static final int MAX_TEXT = 1024;
 
   /**
-   * What this JVM holds, and the holders' texts. On POSIX systems, closing any channel to a file
+   * What this JVM holds, and the holders' texts. On POSIX systems, closing any descriptor of a file
    * gives up every lock the process has on it; so a file in here is never opened a second time.
    */
   private static final Map<Path, String> HELD = new ConcurrentHashMap<>();
 
   private final Path path;
-  private @Nullable FileChannel channel;
+  // No channel of its own: writing to one in an interrupted thread would close it.
+  private @Nullable RandomAccessFile file;
 
   LockFile(Path path) {
     this.path = path;
@@ -55,42 +51,43 @@ final class LockFile {
   }
 
   private boolean lockUnlessHeld(String holder) throws IOException {
-    FileChannel opened = channel != null ? channel : FileChannel.open(path, CREATE, READ, WRITE);
-    channel = opened;
+    RandomAccessFile opened = file != null ? file : new RandomAccessFile(path.toFile(), "rw");
+    file = opened;
     try {
-      if (opened.tryLock(LOCKED_BYTE, 1, false) == null) {
-        channel = null;
+      if (opened.getChannel().tryLock(LOCKED_BYTE, 1, false) == null) {
+        file = null;
         opened.close();
         return false;
       }
     } catch (OverlappingFileLockException e) {
-      // Held through another class loader of this JVM: closing the channel would take it away.
+      // Held through another class loader of this JVM: closing the file would take it away.
       return false;
     }
-    opened.truncate(0).write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+    opened.setLength(0);
+    opened.write(holder.getBytes(StandardCharsets.UTF_8));
     return true;
   }
 
   /** What the holder wrote; empty if it has not come to it, or cannot be asked. */
   String holder() throws IOException {
     String ours = HELD.get(path);
-    if (ours != null || channel != null) {
+    if (ours != null || file != null) {
       return ours != null ? ours : "";
     }
-    try (FileChannel reading = FileChannel.open(path, READ)) {
-      ByteBuffer text = ByteBuffer.allocate(MAX_TEXT);
-      reading.read(text, 0);
-      return new String(text.array(), 0, text.position(), StandardCharsets.UTF_8).strip();
+    try (RandomAccessFile reading = new RandomAccessFile(path.toFile(), "r")) {
+      byte[] text = new byte[(int) Math.min(MAX_TEXT, reading.length())];
+      reading.readFully(text);
+      return new String(text, StandardCharsets.UTF_8).strip();
     }
   }
 
   void release() throws IOException {
-    try (FileChannel opened = channel) {
+    try (RandomAccessFile opened = file) {
       if (opened != null) {
-        opened.truncate(0);
+        opened.setLength(0);
       }
     } finally {
-      channel = null;
+      file = null;
       HELD.remove(path);
     }
   }

@@ -160,6 +160,19 @@ public abstract class TransactionContract extends JournalContract {
   }
 
   @Test
+  void anInterruptedThreadMayFinishItsWork() {
+    Thread.currentThread().interrupt();
+    try {
+      commit(tx -> tx.putState("owner", "key", "value"));
+      assertThat(current.state("owner", "key")).contains("value");
+      reopen();
+      assertThat(current.state("owner", "key")).contains("value");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Test
   void refusesEverythingAfterClosing() {
     journal.close();
     assertThatThrownBy(() -> commit(JournalTransaction::addLane))

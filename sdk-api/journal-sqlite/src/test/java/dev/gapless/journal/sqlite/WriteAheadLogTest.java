@@ -77,7 +77,7 @@ class WriteAheadLogTest {
     }
     enough.set(true);
     CompletableFuture.allOf(longOne, one, other).join();
-    assertThat(greatest).isBetween(LIMIT, 4 * LIMIT);
+    assertThat(greatest).isBetween(LIMIT, 8 * LIMIT);
   }
 
   /** Begins a read, lets the other thread end its own, and waits for it to begin the next. */
