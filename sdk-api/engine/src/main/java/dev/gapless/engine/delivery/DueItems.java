@@ -28,15 +28,15 @@ public final class DueItems implements DueWork, ParkedItems {
     Optional<DeliveryRow> known = tx.delivery(to.id(), item.id());
     if (known.isEmpty()) {
       tx.saveDelivery(DeliveryRow.waiting(to.id(), item.id(), item.lane(), sequence, now));
-      Lanes.refresh(tx, to.id(), item.lane());
+      tx.refreshLane(to.id(), item.lane());
     } else if (known.get().state() == Delivery.State.WRITTEN) {
       tx.saveDelivery(known.get().waiting(sequence, now));
-      Lanes.refresh(tx, to.id(), known.get().lane());
+      tx.refreshLane(to.id(), known.get().lane());
     } else if (known.get().lane() == 0) {
       // It was parked before anybody knew its conversation.
       tx.saveDelivery(known.get().inLane(item.lane()));
-      Lanes.refresh(tx, to.id(), 0);
-      Lanes.refresh(tx, to.id(), item.lane());
+      tx.refreshLane(to.id(), 0);
+      tx.refreshLane(to.id(), item.lane());
     }
     count(tx, to, item, known.map(DeliveryRow::state).orElse(Delivery.State.WAITING), known);
   }
@@ -94,10 +94,10 @@ public final class DueItems implements DueWork, ParkedItems {
 
   /** Puts a parked delivery back into its lane, at its old place, with all its attempts. */
   public void replay(JournalTransaction tx, DeliveryRow row, Instant now) {
-    long events = tx.countEvents(row.item(), row.written(), Long.MAX_VALUE);
+    long events = tx.unwritten(row);
     tx.saveDelivery(row.waiting(row.position(), now));
     books.move(tx, row.destination(), row.item(), Counters.PARKED, Counters.WAITING, events);
-    Lanes.refresh(tx, row.destination(), row.lane());
+    tx.refreshLane(row.destination(), row.lane());
   }
 
   @Override
@@ -106,7 +106,7 @@ public final class DueItems implements DueWork, ParkedItems {
       replay(tx, row, now);
       return;
     }
-    long events = tx.countEvents(row.item(), row.written(), Long.MAX_VALUE);
+    long events = tx.unwritten(row);
     books.leftOut(tx, row.destination(), row.item(), Counters.PARKED, Counters.READ_AGAIN, events);
     tx.saveDelivery(row.setAside(Delivery.State.IGNORED, Counters.READ_AGAIN));
   }

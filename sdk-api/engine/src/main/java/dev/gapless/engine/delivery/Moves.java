@@ -34,7 +34,7 @@ final class Moves {
   /** Where the delivery stays in its lane, whatever else changed. */
   void stay(JournalTransaction tx, DeliveryRow row) {
     tx.saveDelivery(row);
-    Lanes.refresh(tx, row.destination(), row.lane());
+    tx.refreshLane(row.destination(), row.lane());
   }
 
   /** Events up to the revision are in the CRM; a newer one makes the item due again. */
@@ -51,7 +51,7 @@ final class Moves {
   }
 
   void park(JournalTransaction tx, DeliveryRow row, String reason) {
-    long events = unwritten(tx, row);
+    long events = tx.unwritten(row);
     books.move(tx, row.destination(), row.item(), Counters.WAITING, Counters.PARKED, events);
     stay(tx, row.setAside(Delivery.State.PARKED, reason));
     log.info("parked for CRM '{}', delivery {}: {}", to.name(), row.id(), reason);
@@ -59,7 +59,7 @@ final class Moves {
 
   /** The entry is gone from the CRM: it is never written again. */
   void leaveOut(JournalTransaction tx, DeliveryRow row) {
-    long events = unwritten(tx, row);
+    long events = tx.unwritten(row);
     books.leftOut(
         tx, row.destination(), row.item(), Counters.WAITING, Counters.DELETED_IN_CRM, events);
     stay(tx, row.setAside(Delivery.State.IGNORED, Counters.DELETED_IN_CRM));
@@ -78,9 +78,5 @@ final class Moves {
       Instant now = clock.instant();
       stay(tx, row.again(now.plus(to.backoff.after(attempts + 1)), attempts, now));
     }
-  }
-
-  private static long unwritten(JournalTransaction tx, DeliveryRow row) {
-    return tx.countEvents(row.item(), row.written(), Long.MAX_VALUE);
   }
 }

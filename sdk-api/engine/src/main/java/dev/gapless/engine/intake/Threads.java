@@ -5,7 +5,9 @@ import dev.gapless.api.Conversation;
 import dev.gapless.api.Interaction;
 import dev.gapless.api.ItemKey;
 import dev.gapless.engine.journal.JournalTransaction;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Finds the lane of a conversation, under whichever of its ids it is met. */
@@ -23,16 +25,14 @@ final class Threads {
     String scope = scope(key);
     List<String> ids =
         Stream.concat(Stream.of(conversation.id()), conversation.aliases().stream()).toList();
-    List<Long> known =
-        ids.stream().flatMap(id -> tx.lane(scope, id).stream()).distinct().sorted().toList();
+    Map<String, Long> known = new HashMap<>();
+    ids.forEach(id -> tx.lane(scope, id).ifPresent(lane -> known.put(id, lane)));
+    List<Long> lanes = known.values().stream().distinct().sorted().toList();
     // The oldest lane stays: it is the one with the longest tail of waiting entries.
-    long lane = known.isEmpty() ? tx.addLane() : known.get(0);
-    known.stream().skip(1).forEach(other -> tx.mergeLane(other, lane));
-    for (String id : ids) {
-      if (tx.lane(scope, id).filter(to -> to == lane).isEmpty()) {
-        tx.alias(scope, id, lane);
-      }
-    }
+    long lane = lanes.isEmpty() ? tx.addLane() : lanes.get(0);
+    // Joining a lane takes its ids along, so only those that led nowhere are left to tell.
+    lanes.stream().skip(1).forEach(other -> tx.mergeLane(other, lane));
+    ids.stream().filter(id -> !known.containsKey(id)).forEach(id -> tx.alias(scope, id, lane));
     return lane;
   }
 

@@ -58,7 +58,10 @@ public interface JournalTransaction extends JournalView {
   /** Sets when the lane's head is due; empty takes the lane out of the queue. */
   void laneDue(int destination, long lane, Optional<Instant> due);
 
-  /** Sets the lane due when its first waiting delivery is; takes it out if none waits. */
+  /**
+   * Sets the lane due when its first waiting delivery is; takes it out if none waits. To be called
+   * after every change of a delivery that may be its lane's head.
+   */
   default void refreshLane(int destination, long lane) {
     laneDue(
         destination, lane, heads(destination, lane, 1).stream().map(DeliveryRow::due).findFirst());

@@ -60,6 +60,11 @@ public interface JournalView {
   /** Events of the item with no rule and a sequence above {@code after}, at most {@code upTo}. */
   long countEvents(long item, long after, long upTo);
 
+  /** Events of the delivery's item that count and are not in the CRM yet. */
+  default long unwritten(DeliveryRow delivery) {
+    return countEvents(delivery.item(), delivery.written(), Long.MAX_VALUE);
+  }
+
   /** The least sequence above {@code after} of the item's events with no rule. */
   Optional<Long> firstEvent(long item, long after);
 
