@@ -8,9 +8,6 @@ import java.util.Optional;
 
 /** Images, videos, audio, documents and stickers: the text is the caption, else the file name. */
 final class MediaContent {
-  /** The digest is base64 of SHA-256, in imported history also hex. */
-  private static final List<String> DETAILS = List.of("filename", "sha256");
-
   private MediaContent() {}
 
   static Content read(String type, JsonNode media) {
@@ -20,7 +17,7 @@ final class MediaContent {
     Optional<String> text = Fields.text(media, "caption").or(() -> Fields.text(media, "filename"));
     Data data =
         new Data()
-            .addAll(type, media, DETAILS)
+            .addAll(type, media, List.of("filename"))
             .mark(type + ".voice", Fields.isTrue(media, "voice"))
             .mark(type + ".animated", Fields.isTrue(media, "animated"));
     Attachment file =
@@ -28,7 +25,9 @@ final class MediaContent {
             type,
             Fields.text(media, "id"),
             Fields.text(media, "url"),
-            Fields.text(media, "mime_type"));
+            Fields.text(media, "mime_type"),
+            Fields.text(media, "filename"),
+            Fields.text(media, "sha256"));
     return new Content.Read(text.orElse(""), List.of(file), data);
   }
 }

@@ -11,9 +11,28 @@ import java.util.Optional;
  * @param id the platform's media id
  * @param url where the platform says it is; often short-lived
  * @param mime the media type, as sent
+ * @param fileName the name its sender gave it; data from a stranger, never a path
+ * @param sha256 the digest the platform announced, as sent: base64 or hex
  */
 public record Attachment(
-    String type, Optional<String> id, Optional<String> url, Optional<String> mime) {
+    String type,
+    Optional<String> id,
+    Optional<String> url,
+    Optional<String> mime,
+    Optional<String> fileName,
+    Optional<String> sha256) {
+
+  /** A reference without file name and digest. */
+  public Attachment(String type, Optional<String> id, Optional<String> url, Optional<String> mime) {
+    this(type, id, url, mime, Optional.empty(), Optional.empty());
+  }
+
+  /** Whether both are the same thing: signed addresses change with every look, ids do not. */
+  public boolean isSameAs(Attachment other) {
+    return type.equals(other.type)
+        && (id.isPresent() || other.id.isPresent() ? id.equals(other.id) : url.equals(other.url));
+  }
+
   @Override
   public String toString() {
     return "Attachment[" + type + "]";

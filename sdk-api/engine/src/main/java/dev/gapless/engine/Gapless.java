@@ -4,11 +4,13 @@ package dev.gapless.engine;
 import dev.gapless.api.Delivery;
 import dev.gapless.api.ItemKey;
 import dev.gapless.api.channel.ChannelConnector;
+import dev.gapless.api.channel.ItemSplitter;
 import dev.gapless.api.channel.WebhookAnswer;
 import dev.gapless.api.channel.WebhookReceiver;
 import dev.gapless.api.channel.WebhookRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,22 +145,22 @@ public final class Gapless implements AutoCloseable {
    * @return how many items are understood now that were not before
    */
   public int reread() {
-    int understood = parts.reread().run(receivers());
+    int understood = parts.reread().run(splitters());
     parts.wake();
     return understood;
   }
 
-  private Map<String, WebhookReceiver> receivers() {
-    Map<String, WebhookReceiver> receivers = new java.util.HashMap<>();
+  private Map<String, ItemSplitter> splitters() {
+    Map<String, ItemSplitter> splitters = new HashMap<>();
     parts
         .channels()
         .forEach(
             (name, connector) -> {
-              if (connector instanceof WebhookReceiver receiver) {
-                receivers.put(name, receiver);
+              if (connector instanceof ItemSplitter splitter) {
+                splitters.put(name, splitter);
               }
             });
-    return receivers;
+    return splitters;
   }
 
   /** Lets calls in flight end (bounded), then gives the journal back. Idempotent. */

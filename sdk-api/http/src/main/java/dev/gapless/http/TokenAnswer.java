@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.http;
 
-import dev.gapless.api.crm.Refusal;
+import dev.gapless.api.Refusal;
 
 /** What became of asking for a token. */
 public sealed interface TokenAnswer {

@@ -3,7 +3,7 @@ package dev.gapless.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gapless.api.crm.Refusal;
+import dev.gapless.api.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

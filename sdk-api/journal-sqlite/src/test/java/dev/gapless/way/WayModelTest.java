@@ -4,8 +4,8 @@ package dev.gapless.way;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gapless.api.Delivery;
+import dev.gapless.api.Refusal;
 import dev.gapless.api.crm.Once;
-import dev.gapless.api.crm.Refusal;
 import dev.gapless.engine.Audit;
 import dev.gapless.engine.DeepAudit;
 import dev.gapless.way.FakeCrm.Mood;

@@ -4,9 +4,9 @@ package dev.gapless.way;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gapless.api.Delivery;
+import dev.gapless.api.Refusal;
 import dev.gapless.api.crm.CrmCapabilities.LanesInBatch;
 import dev.gapless.api.crm.Once;
-import dev.gapless.api.crm.Refusal;
 import dev.gapless.engine.Audit;
 import dev.gapless.engine.Trace;
 import dev.gapless.way.FakeCrm.Mood;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.crm.rest;
 
-import dev.gapless.api.crm.Refusal;
+import dev.gapless.api.Refusal;
 import dev.gapless.crm.rest.CallResult.Answered;
 import dev.gapless.http.Token;
 

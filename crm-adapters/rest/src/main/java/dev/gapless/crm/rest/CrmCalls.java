@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.gapless.api.crm.Refusal;
-import dev.gapless.api.crm.Refusal.Category;
-import dev.gapless.api.crm.Refusal.Scope;
+import dev.gapless.api.Refusal;
+import dev.gapless.api.Refusal.Category;
+import dev.gapless.api.Refusal.Scope;
 import dev.gapless.crm.rest.CallResult.Answered;
 import dev.gapless.crm.rest.CallResult.Lost;
 import dev.gapless.crm.rest.CallResult.NotDone;

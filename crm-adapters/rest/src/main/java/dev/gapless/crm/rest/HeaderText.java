@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.crm.rest;
 
-import dev.gapless.api.crm.Refusal;
-import dev.gapless.api.crm.Refusal.Category;
-import dev.gapless.api.crm.Refusal.Scope;
+import dev.gapless.api.Refusal;
+import dev.gapless.api.Refusal.Category;
+import dev.gapless.api.Refusal.Scope;
 import dev.gapless.crm.rest.Credentials.Answer;
 import dev.gapless.crm.rest.Credentials.Credential;
 import dev.gapless.crm.rest.Credentials.Refused;

@@ -4,9 +4,9 @@ package dev.gapless.crm.rest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gapless.api.crm.Refusal;
-import dev.gapless.api.crm.Refusal.Category;
-import dev.gapless.api.crm.Refusal.Scope;
+import dev.gapless.api.Refusal;
+import dev.gapless.api.Refusal.Category;
+import dev.gapless.api.Refusal.Scope;
 import dev.gapless.crm.rest.CallResult.Answered;
 import dev.gapless.crm.rest.CallResult.NotDone;
 import dev.gapless.http.HttpCall;

@@ -2,9 +2,9 @@
 package dev.gapless.crm.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gapless.api.crm.Refusal;
-import dev.gapless.api.crm.Refusal.Category;
-import dev.gapless.api.crm.Refusal.Scope;
+import dev.gapless.api.Refusal;
+import dev.gapless.api.Refusal.Category;
+import dev.gapless.api.Refusal.Scope;
 import dev.gapless.crm.rest.CallResult.Answered;
 import dev.gapless.crm.rest.CallResult.Lost;
 import dev.gapless.crm.rest.CallResult.NotDone;

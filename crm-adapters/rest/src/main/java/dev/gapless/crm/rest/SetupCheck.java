@@ -2,10 +2,10 @@
 package dev.gapless.crm.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gapless.api.crm.Refusal;
-import dev.gapless.api.crm.Refusal.Category;
-import dev.gapless.api.crm.SetupReport;
-import dev.gapless.api.crm.SetupReport.Finding;
+import dev.gapless.api.Refusal;
+import dev.gapless.api.Refusal.Category;
+import dev.gapless.api.SetupReport;
+import dev.gapless.api.SetupReport.Finding;
 import dev.gapless.crm.rest.preset.SetupProbe;
 import dev.gapless.crm.rest.template.Values;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@
 package dev.gapless.crm.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gapless.api.crm.Refusal;
+import dev.gapless.api.Refusal;
 import dev.gapless.crm.rest.preset.Rule;
 import dev.gapless.crm.rest.preset.Verdict;
 import java.time.Duration;

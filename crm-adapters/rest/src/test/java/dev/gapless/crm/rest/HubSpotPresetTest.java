@@ -7,7 +7,7 @@ import static dev.gapless.crm.rest.FakeCrm.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gapless.api.CrmRefs;
-import dev.gapless.api.crm.Refusal;
+import dev.gapless.api.Refusal;
 import dev.gapless.api.crm.WriteOutcome;
 import dev.gapless.api.crm.WriteOutcome.Refused;
 import dev.gapless.api.crm.WriteOutcome.Unknown;

@@ -10,9 +10,9 @@ import static dev.gapless.crm.rest.FakeCrm.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gapless.api.CrmRefs;
+import dev.gapless.api.Refusal.Category;
 import dev.gapless.api.crm.LookupAnswer;
 import dev.gapless.api.crm.PeopleAnswer;
-import dev.gapless.api.crm.Refusal.Category;
 import dev.gapless.api.crm.WriteOutcome;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

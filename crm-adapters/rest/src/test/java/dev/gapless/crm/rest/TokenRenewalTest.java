@@ -7,8 +7,8 @@ import static dev.gapless.crm.rest.FakeCrm.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gapless.api.ItemKey;
-import dev.gapless.api.crm.Refusal;
-import dev.gapless.api.crm.Refusal.Category;
+import dev.gapless.api.Refusal;
+import dev.gapless.api.Refusal.Category;
 import dev.gapless.api.crm.WriteOutcome;
 import dev.gapless.api.crm.WriteOutcome.Refused;
 import dev.gapless.api.crm.WriteOutcome.Written;

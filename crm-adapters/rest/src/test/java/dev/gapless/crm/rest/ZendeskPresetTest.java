@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gapless.api.CrmRefs;
+import dev.gapless.api.Refusal.Category;
 import dev.gapless.api.crm.Entry;
 import dev.gapless.api.crm.LookupAnswer;
-import dev.gapless.api.crm.Refusal.Category;
 import dev.gapless.api.crm.WriteOutcome;
 import dev.gapless.api.crm.WriteOutcome.Refused;
 import dev.gapless.api.crm.WriteOutcome.Unknown;

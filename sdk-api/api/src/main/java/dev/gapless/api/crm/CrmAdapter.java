@@ -3,6 +3,7 @@ package dev.gapless.api.crm;
 
 import dev.gapless.api.ItemKey;
 import dev.gapless.api.Party;
+import dev.gapless.api.SetupReport;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  * said that it did not even look at the request. What the CRM says is a value; what is thrown is
  * taken as "may have happened".
  *
- * <p>Optional abilities: {@link EntryLookup}.
+ * <p>Optional abilities: {@link EntryLookup}, {@link PersonMaker}, {@link FileTaker}.
  */
 public interface CrmAdapter extends AutoCloseable {
   /** What this connection can do and promises; constant for its life, no network call. */

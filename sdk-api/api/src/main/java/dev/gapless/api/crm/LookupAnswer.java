@@ -3,6 +3,7 @@ package dev.gapless.api.crm;
 
 import dev.gapless.api.CrmRefs;
 import dev.gapless.api.ItemKey;
+import dev.gapless.api.Refusal;
 import java.util.Map;
 
 /** What the CRM says about a look-up of entries. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.api.crm;
 
+import dev.gapless.api.Refusal;
 import java.util.List;
 
 /** What the CRM says about a search for people. */

@@ -2,6 +2,7 @@
 package dev.gapless.api.crm;
 
 import dev.gapless.api.CrmRefs;
+import dev.gapless.api.Refusal;
 
 /** What became of one entry of a batch. Every variant that may have made records carries them. */
 public sealed interface WriteOutcome {

@@ -3,9 +3,9 @@ package dev.gapless.engine.delivery;
 
 import dev.gapless.api.CrmRefs;
 import dev.gapless.api.ItemKey;
+import dev.gapless.api.Refusal;
 import dev.gapless.api.crm.EntryLookup;
 import dev.gapless.api.crm.LookupAnswer;
-import dev.gapless.api.crm.Refusal;
 import dev.gapless.engine.journal.Committer;
 import dev.gapless.engine.journal.DeliveryRow;
 import dev.gapless.engine.journal.JournalTransaction;

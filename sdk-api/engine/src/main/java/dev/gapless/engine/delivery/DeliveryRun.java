@@ -2,9 +2,9 @@
 package dev.gapless.engine.delivery;
 
 import dev.gapless.api.ItemKey;
+import dev.gapless.api.Refusal;
 import dev.gapless.api.crm.Entry;
 import dev.gapless.api.crm.Once;
-import dev.gapless.api.crm.Refusal;
 import dev.gapless.api.crm.WriteOutcome;
 import dev.gapless.engine.journal.Committer;
 import java.time.Clock;

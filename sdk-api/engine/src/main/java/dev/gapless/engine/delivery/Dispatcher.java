@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.engine.delivery;
 
-import dev.gapless.api.crm.Refusal;
-import dev.gapless.api.crm.SetupReport;
+import dev.gapless.api.Refusal;
+import dev.gapless.api.SetupReport;
 import dev.gapless.engine.books.Books;
 import dev.gapless.engine.journal.Committer;
 import dev.gapless.engine.journal.Journal;

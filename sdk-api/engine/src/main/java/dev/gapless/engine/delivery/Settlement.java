@@ -2,9 +2,9 @@
 package dev.gapless.engine.delivery;
 
 import dev.gapless.api.CrmRefs;
+import dev.gapless.api.Refusal;
 import dev.gapless.api.crm.CrmPerson;
 import dev.gapless.api.crm.Once;
-import dev.gapless.api.crm.Refusal;
 import dev.gapless.api.crm.WriteOutcome;
 import dev.gapless.engine.journal.DeliveryRow;
 import dev.gapless.engine.journal.JournalTransaction;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.engine.delivery;
 
-import dev.gapless.api.crm.Refusal;
+import dev.gapless.api.Refusal;
 import dev.gapless.api.crm.WriteOutcome;
 import java.util.List;
 import java.util.Optional;

@@ -105,6 +105,8 @@ final class InteractionJson {
     attachment.id().ifPresent(id -> out.put("id", id));
     attachment.url().ifPresent(url -> out.put("url", url));
     attachment.mime().ifPresent(mime -> out.put("mime", mime));
+    attachment.fileName().ifPresent(name -> out.put("fileName", name));
+    attachment.sha256().ifPresent(digest -> out.put("sha256", digest));
     return out;
   }
 
@@ -113,7 +115,12 @@ final class InteractionJson {
     for (JsonNode one : in) {
       out.add(
           new Attachment(
-              one.path("type").asText(), text(one, "id"), text(one, "url"), text(one, "mime")));
+              one.path("type").asText(),
+              text(one, "id"),
+              text(one, "url"),
+              text(one, "mime"),
+              text(one, "fileName"),
+              text(one, "sha256")));
     }
     return out;
   }

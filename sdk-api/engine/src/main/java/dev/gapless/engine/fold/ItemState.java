@@ -2,6 +2,7 @@
 package dev.gapless.engine.fold;
 
 import dev.gapless.api.Action;
+import dev.gapless.api.Attachment;
 import dev.gapless.api.DeliveryStatus;
 import dev.gapless.api.Direction;
 import dev.gapless.api.Interaction;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What all events of one item add up to. The same events give the same state in whatever order they
@@ -66,13 +68,16 @@ public record ItemState(
       return new ItemState(
           Precedence.original(original, created), edit, removedAt, exposure, status);
     }
-    boolean same =
-        visible()
-            .map(
-                now ->
-                    now.text().equals(copy.text()) && now.attachments().equals(copy.attachments()))
-            .orElse(true);
+    boolean same = visible().map(now -> looksLike(now, copy)).orElse(true);
     return same ? this : with(copy.toBuilder().action(Action.EDITED).build());
+  }
+
+  private static boolean looksLike(Interaction now, Interaction copy) {
+    List<Attachment> here = now.attachments();
+    List<Attachment> there = copy.attachments();
+    return now.text().equals(copy.text())
+        && here.size() == there.size()
+        && IntStream.range(0, here.size()).allMatch(i -> here.get(i).isSameAs(there.get(i)));
   }
 
   /** Whether the contact itself has been seen, not only changes of it. */

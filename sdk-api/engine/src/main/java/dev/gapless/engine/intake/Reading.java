@@ -4,7 +4,7 @@ package dev.gapless.engine.intake;
 import dev.gapless.api.EventKey;
 import dev.gapless.api.ItemKey;
 import dev.gapless.api.channel.Item;
-import dev.gapless.api.channel.WebhookReceiver;
+import dev.gapless.api.channel.ItemSplitter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +17,9 @@ final class Reading {
 
   private Reading() {}
 
-  static List<Item> of(String channel, WebhookReceiver receiver, byte[] body, Instant receivedAt) {
+  static List<Item> of(String channel, ItemSplitter splitter, byte[] body, Instant receivedAt) {
     try {
-      List<Item> items = receiver.split(body, receivedAt);
+      List<Item> items = splitter.split(body, receivedAt);
       return items.isEmpty() ? List.of(nothing(channel, body)) : items;
     } catch (RuntimeException | StackOverflowError e) {
       log.warn("the connector of channel '{}' broke with {}", channel, e.getClass().getName());

@@ -5,7 +5,7 @@ import dev.gapless.api.Action;
 import dev.gapless.api.Delivery;
 import dev.gapless.api.Kind;
 import dev.gapless.api.channel.Item;
-import dev.gapless.api.channel.WebhookReceiver;
+import dev.gapless.api.channel.ItemSplitter;
 import dev.gapless.engine.journal.Committer;
 import dev.gapless.engine.journal.DeliveryRow;
 import dev.gapless.engine.journal.DestinationRow;
@@ -39,12 +39,12 @@ public final class Reread {
   }
 
   /** Returns how many items are understood now that were not before. */
-  public int run(Map<String, WebhookReceiver> receivers) {
+  public int run(Map<String, ItemSplitter> splitters) {
     int understood = 0;
     long after = 0;
     for (List<EventRow> page = page(after); !page.isEmpty(); page = page(after)) {
       for (EventRow event : page) {
-        understood += read(event, receivers) ? 1 : 0;
+        understood += read(event, splitters) ? 1 : 0;
         after = event.sequence();
       }
     }
@@ -55,14 +55,14 @@ public final class Reread {
     return journal.read(view -> view.notUnderstood(after, PAGE));
   }
 
-  private boolean read(EventRow event, Map<String, WebhookReceiver> receivers) {
+  private boolean read(EventRow event, Map<String, ItemSplitter> splitters) {
     ReceiptRow receipt = journal.read(view -> view.receipt(event.receipt())).orElseThrow();
-    WebhookReceiver receiver = receivers.get(receipt.connection());
-    if (receiver == null) {
+    ItemSplitter splitter = splitters.get(receipt.connection());
+    if (splitter == null) {
       return false;
     }
     List<Item> now =
-        Reading.of(receipt.connection(), receiver, receipt.body(), receipt.receivedAt()).stream()
+        Reading.of(receipt.connection(), splitter, receipt.body(), receipt.receivedAt()).stream()
             .filter(item -> event.path().isEmpty() || item.path().equals(event.path()))
             .filter(Understanding::of)
             .toList();

@@ -3,7 +3,7 @@ package dev.gapless.engine.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gapless.api.crm.Refusal;
+import dev.gapless.api.Refusal;
 import dev.gapless.engine.delivery.Gate.Passage;
 import java.time.Clock;
 import java.time.Duration;

@@ -104,6 +104,20 @@ class ItemStateTest {
     assertThat(state.with(changed).visible().orElseThrow().action()).isEqualTo(Action.EDITED);
   }
 
+  @Test
+  void isNotChangedByAnotherAddressOfTheSameFile() {
+    ItemState first = ItemState.EMPTY.with(withImage(at(0), "7", "https://cdn/a?sig=1"));
+    assertThat(first.with(withImage(at(60).action(Action.OBSERVED), "7", "https://cdn/a?sig=2")))
+        .isEqualTo(first);
+    assertThat(first.with(withImage(at(60).action(Action.OBSERVED), "8", "https://cdn/a?sig=1")))
+        .isNotEqualTo(first);
+  }
+
+  private static Interaction withImage(InteractionBuilder from, String id, String url) {
+    Attachment image = new Attachment("image", Optional.of(id), Optional.of(url), Optional.empty());
+    return from.attachments(List.of(image)).build();
+  }
+
   @Property(tries = 500)
   void foldsToTheSameStateInAnyOrder(@ForAll("shuffled") List<List<Interaction>> orders) {
     ItemState first = fold(orders.get(0));
@@ -158,7 +172,13 @@ class ItemStateTest {
         .data(Map.of("k", "v"))
         .attachments(
             List.of(
-                new Attachment("image", Optional.of("1"), Optional.empty(), Optional.of("a/b"))))
+                new Attachment(
+                    "image",
+                    Optional.of("1"),
+                    Optional.empty(),
+                    Optional.of("a/b"),
+                    Optional.of("name"),
+                    Optional.of("digest"))))
         .build();
   }
 

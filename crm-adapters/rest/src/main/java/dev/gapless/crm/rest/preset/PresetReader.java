@@ -2,7 +2,7 @@
 package dev.gapless.crm.rest.preset;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import dev.gapless.api.crm.Refusal;
+import dev.gapless.api.Refusal;
 import dev.gapless.crm.rest.template.JsonTemplate;
 import dev.gapless.crm.rest.template.Vocabulary;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@
 package dev.gapless.crm.rest.preset;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import dev.gapless.api.crm.Refusal;
+import dev.gapless.api.Refusal;
 import java.time.Duration;
 import java.util.Optional;
 

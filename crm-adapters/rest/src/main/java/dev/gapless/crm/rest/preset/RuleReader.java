@@ -3,7 +3,7 @@ package dev.gapless.crm.rest.preset;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gapless.api.crm.Refusal;
+import dev.gapless.api.Refusal;
 import dev.gapless.crm.rest.preset.Condition.Containing;
 import dev.gapless.crm.rest.preset.Condition.Exactly;
 import dev.gapless.crm.rest.preset.Condition.Expectation;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.crm.rest.preset;
 
-import dev.gapless.api.crm.Refusal;
+import dev.gapless.api.Refusal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

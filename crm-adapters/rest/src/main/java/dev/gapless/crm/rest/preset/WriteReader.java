@@ -4,7 +4,7 @@ package dev.gapless.crm.rest.preset;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.gapless.api.crm.Refusal;
+import dev.gapless.api.Refusal;
 import dev.gapless.crm.rest.template.JsonTemplate;
 import dev.gapless.crm.rest.template.Vocabulary;
 import java.util.ArrayList;

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gapless.api.crm;
+package dev.gapless.api;
 
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Why a CRM said no.
+ * Why the other side, a CRM or a platform, said no.
  *
  * @param category what kind of no
  * @param scope how far it reaches
- * @param retryAfter how long the CRM asks us to wait, if it does
- * @param code the CRM's own code, as {@code UNABLE_TO_LOCK_ROW}; empty if it has none
+ * @param retryAfter how long it asks us to wait, if it does
+ * @param code its own code, as {@code UNABLE_TO_LOCK_ROW}; empty if it has none
  * @param detail what a person can act on: the field, the right, the limit; never message text
  */
 public record Refusal(

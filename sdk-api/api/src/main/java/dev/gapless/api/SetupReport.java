@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gapless.api.crm;
+package dev.gapless.api;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a check of the CRM's set-up found; empty findings mean that entries can be written.
+ * What a check of a connection's set-up found; empty findings mean that it can work.
  *
  * @param findings every problem, all at once
+ * @param notes what works today and will not for ever, as a token or a version about to end
  */
-public record SetupReport(List<Finding> findings) {
+public record SetupReport(List<Finding> findings, List<Finding> notes) {
   public SetupReport {
     findings = List.copyOf(findings);
+    notes = List.copyOf(notes);
+  }
+
+  /** A report without notes. */
+  public SetupReport(List<Finding> findings) {
+    this(findings, List.of());
   }
 
   /** Nothing to mend. */
@@ -19,7 +26,7 @@ public record SetupReport(List<Finding> findings) {
     return new SetupReport(List.of());
   }
 
-  /** Whether entries can be written. */
+  /** Whether it can work. */
   public boolean isOk() {
     return findings.isEmpty();
   }
