@@ -11,11 +11,9 @@ import dev.gapless.api.crm.EntryLookup;
 import dev.gapless.api.crm.Once;
 import dev.gapless.engine.GaplessBuilder.ConnectionSettings;
 import dev.gapless.engine.books.Books;
-import dev.gapless.engine.delivery.Backoff;
 import dev.gapless.engine.delivery.Destination;
 import dev.gapless.engine.delivery.Dispatcher;
 import dev.gapless.engine.delivery.DueItems;
-import dev.gapless.engine.delivery.Workers;
 import dev.gapless.engine.intake.Append;
 import dev.gapless.engine.intake.Intake;
 import dev.gapless.engine.intake.Reread;
@@ -23,6 +21,9 @@ import dev.gapless.engine.journal.Committer;
 import dev.gapless.engine.journal.DestinationRow;
 import dev.gapless.engine.journal.Journal;
 import dev.gapless.engine.policy.DeliveryPolicy;
+import dev.gapless.engine.work.Backoff;
+import dev.gapless.engine.work.Errand;
+import dev.gapless.engine.work.Workers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,8 +86,8 @@ final class Assembly {
             .map(to -> new Dispatcher(to, journal, committer, books, from.clock))
             .toList();
     dispatchers.forEach(Dispatcher::recover);
-    List<Workers> workers =
-        dispatchers.stream().map(one -> new Workers(one, from.threads)).toList();
+    List<Errand> errands = List.copyOf(dispatchers);
+    List<Workers> workers = errands.stream().map(one -> new Workers(one, from.threads)).toList();
     return new Parts(
         journal,
         commits,
@@ -94,7 +95,7 @@ final class Assembly {
             committer, append, from.clock, from.maxBody, () -> workers.forEach(Workers::wake)),
         channels,
         List.copyOf(adapters.values()),
-        dispatchers,
+        errands,
         workers,
         new AuditReader(journal, committer, books, destinations),
         new Desk(journal, committer, due, from.clock),

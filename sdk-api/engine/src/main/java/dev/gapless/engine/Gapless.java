@@ -88,8 +88,8 @@ public final class Gapless implements AutoCloseable {
     boolean more = true;
     while (more) {
       more = false;
-      for (var dispatcher : parts.dispatchers()) {
-        more |= dispatcher.pass();
+      for (var errand : parts.errands()) {
+        more |= errand.pass();
       }
       any |= more;
     }

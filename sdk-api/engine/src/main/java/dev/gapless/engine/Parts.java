@@ -3,11 +3,11 @@ package dev.gapless.engine;
 
 import dev.gapless.api.channel.ChannelConnector;
 import dev.gapless.api.crm.CrmAdapter;
-import dev.gapless.engine.delivery.Dispatcher;
-import dev.gapless.engine.delivery.Workers;
 import dev.gapless.engine.intake.Intake;
 import dev.gapless.engine.intake.Reread;
 import dev.gapless.engine.journal.Journal;
+import dev.gapless.engine.work.Errand;
+import dev.gapless.engine.work.Workers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ record Parts(
     Intake intake,
     Map<String, ChannelConnector> channels,
     List<CrmAdapter> adapters,
-    List<Dispatcher> dispatchers,
+    List<Errand> errands,
     List<Workers> workers,
     AuditReader audits,
     Desk desk,

@@ -6,6 +6,7 @@ import dev.gapless.api.crm.CrmCapabilities;
 import dev.gapless.api.crm.Once;
 import dev.gapless.engine.journal.DestinationRow;
 import dev.gapless.engine.policy.DeliveryPolicy;
+import dev.gapless.engine.work.Backoff;
 import java.time.Clock;
 import java.util.Optional;
 

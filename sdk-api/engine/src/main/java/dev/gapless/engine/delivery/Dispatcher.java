@@ -6,6 +6,7 @@ import dev.gapless.api.SetupReport;
 import dev.gapless.engine.books.Books;
 import dev.gapless.engine.journal.Committer;
 import dev.gapless.engine.journal.Journal;
+import dev.gapless.engine.work.Errand;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Brings what is due to one destination, pass by pass; several threads may run passes. */
-public final class Dispatcher {
+public final class Dispatcher implements Errand {
   private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+  private static final Duration SHUT_NAP = Duration.ofMillis(200);
 
   private final Destination to;
   private final Journal journal;
@@ -37,6 +39,16 @@ public final class Dispatcher {
     return to;
   }
 
+  @Override
+  public String title() {
+    return "deliveries to CRM '" + to.name() + "'";
+  }
+
+  @Override
+  public int hands() {
+    return to.can.maxConcurrentCalls();
+  }
+
   /** Settles what the last process left announced; once, before the first pass. */
   public void recover() {
     int found = recovery.run();
@@ -49,7 +61,7 @@ public final class Dispatcher {
     }
   }
 
-  /** Does one piece of work; returns false if there is none now. */
+  @Override
   public boolean pass() {
     return switch (to.gate.passage()) {
       case OPEN -> run.walk();
@@ -61,8 +73,11 @@ public final class Dispatcher {
     };
   }
 
-  /** How long a pass would find nothing, at most {@code most}. */
+  @Override
   public Duration idle(Duration most) {
+    if (to.stoppedBecause().isPresent()) {
+      return SHUT_NAP;
+    }
     Instant now = clock.instant();
     return journal
         .read(view -> view.nextDue(to.row.id(), now))

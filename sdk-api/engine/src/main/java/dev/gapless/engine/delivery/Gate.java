@@ -2,6 +2,7 @@
 package dev.gapless.engine.delivery;
 
 import dev.gapless.api.Refusal;
+import dev.gapless.engine.work.Backoff;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gapless.api.Refusal;
 import dev.gapless.engine.delivery.Gate.Passage;
+import dev.gapless.engine.work.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

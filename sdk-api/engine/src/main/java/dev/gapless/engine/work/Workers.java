@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gapless.engine.delivery;
+package dev.gapless.engine.work;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,22 +11,21 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The threads that run one dispatcher's passes; as many as calls may be in flight. */
+/** The threads that run one errand's passes. */
 public final class Workers implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Workers.class);
   private static final Duration LONGEST_NAP = Duration.ofSeconds(1);
-  private static final Duration SHUT_NAP = Duration.ofMillis(200);
 
-  private final Dispatcher dispatcher;
+  private final Errand errand;
   private final List<Thread> threads = new ArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition work = lock.newCondition();
   private long wakeups;
   private volatile boolean closing;
 
-  public Workers(Dispatcher dispatcher, ThreadFactory factory) {
-    this.dispatcher = dispatcher;
-    for (int i = 0; i < dispatcher.destination().can.maxConcurrentCalls(); i++) {
+  public Workers(Errand errand, ThreadFactory factory) {
+    this.errand = errand;
+    for (int i = 0; i < errand.hands(); i++) {
       threads.add(factory.newThread(this::loop));
     }
   }
@@ -60,12 +59,10 @@ public final class Workers implements AutoCloseable {
 
   private boolean passed() {
     try {
-      return dispatcher.pass();
+      return errand.pass();
     } catch (RuntimeException e) {
       log.error(
-          "a pass towards CRM '{}' broke with {}; it is tried again",
-          dispatcher.destination().name(),
-          e.getClass().getName());
+          "{}: a pass broke with {}; it is tried again", errand.title(), e.getClass().getName());
       log.debug("where it broke: {}", (Object) e.getStackTrace());
       return false;
     }
@@ -87,11 +84,8 @@ public final class Workers implements AutoCloseable {
   }
 
   private Duration napLength() {
-    if (dispatcher.destination().stoppedBecause().isPresent()) {
-      return SHUT_NAP;
-    }
     try {
-      return dispatcher.idle(LONGEST_NAP);
+      return errand.idle(LONGEST_NAP);
     } catch (RuntimeException e) {
       // The next pass meets the same journal and reports what is wrong with it.
       return LONGEST_NAP;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gapless.engine.delivery;
+package dev.gapless.engine.work;
 
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
@@ -23,7 +23,7 @@ public final class Backoff {
   }
 
   /** Between half and all of the interval of this failure, counted from 1. */
-  Duration after(int failure) {
+  public Duration after(int failure) {
     long whole = intervals.apply(Math.max(1, failure));
     return Duration.ofMillis((long) (whole * (1 - JITTER * random.nextDouble())));
   }
