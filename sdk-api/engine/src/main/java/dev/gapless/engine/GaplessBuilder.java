@@ -7,6 +7,7 @@ import dev.gapless.api.config.Secret;
 import dev.gapless.api.crm.CrmAdapterProvider;
 import dev.gapless.engine.config.IntakeOptions;
 import dev.gapless.engine.journal.JournalOpener;
+import dev.gapless.engine.policy.CatchUpPolicy;
 import dev.gapless.engine.policy.DeliveryPolicy;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -125,6 +126,7 @@ public final class GaplessBuilder {
     final Map<String, Secret> values = new LinkedHashMap<>();
     String type;
     Optional<DeliveryPolicy> policy = Optional.empty();
+    CatchUpPolicy catchUp = CatchUpPolicy.DEFAULT;
 
     ConnectionSettings(String name) {
       this.name = name;
@@ -146,6 +148,12 @@ public final class GaplessBuilder {
     /** Sets an option whose value is looked up each time it is needed. */
     public ConnectionSettings set(String key, Secret value) {
       values.put(key, value);
+      return this;
+    }
+
+    /** When the platform is asked what webhooks missed; only for channels. */
+    public ConnectionSettings catchUp(CatchUpPolicy value) {
+      catchUp = value;
       return this;
     }
 

@@ -6,10 +6,12 @@ import dev.gapless.api.config.NearestName;
 import dev.gapless.api.config.Option;
 import dev.gapless.api.config.Secret;
 import dev.gapless.api.config.Settings;
+import dev.gapless.engine.config.ChannelOptions;
 import dev.gapless.engine.config.CrmOptions;
 import dev.gapless.engine.config.IntakeOptions;
 import dev.gapless.engine.config.References;
 import dev.gapless.engine.journal.JournalOpenerProvider;
+import dev.gapless.engine.policy.CatchUpPolicy;
 import dev.gapless.engine.policy.DeliveryPolicy;
 import java.io.IOException;
 import java.io.Reader;
@@ -94,14 +96,7 @@ final class PropertiesFile {
   List<String> applyTo(GaplessBuilder builder) {
     collect(() -> applyJournal(builder));
     collect(() -> applyIntake(builder));
-    channels.forEach(
-        (name, values) ->
-            builder.channel(
-                name,
-                one -> {
-                  take(values, "type").ifPresent(one::type);
-                  values.forEach(one::set);
-                }));
+    channels.forEach((name, values) -> collect(() -> applyChannel(builder, name, values)));
     crms.forEach((name, values) -> collect(() -> applyCrm(builder, name, values)));
     return List.copyOf(problems);
   }
@@ -142,16 +137,22 @@ final class PropertiesFile {
     }
   }
 
+  private void applyChannel(GaplessBuilder builder, String name, Map<String, Secret> values) {
+    Map<String, Secret> rest = new LinkedHashMap<>(values);
+    Settings own = takeAll("channel." + name, ChannelOptions.ALL, rest);
+    CatchUpPolicy catchUp = ChannelOptions.catchUp(own);
+    builder.channel(
+        name,
+        one -> {
+          take(rest, "type").ifPresent(one::type);
+          rest.forEach(one::set);
+          one.catchUp(catchUp);
+        });
+  }
+
   private void applyCrm(GaplessBuilder builder, String name, Map<String, Secret> values) {
     Map<String, Secret> rest = new LinkedHashMap<>(values);
-    Map<String, Secret> own = new LinkedHashMap<>();
-    for (Option option : CrmOptions.ALL) {
-      Secret value = rest.remove(option.key());
-      if (value != null) {
-        own.put(option.key(), value);
-      }
-    }
-    DeliveryPolicy policy = CrmOptions.policy(Settings.check("crm." + name, CrmOptions.ALL, own));
+    DeliveryPolicy policy = CrmOptions.policy(takeAll("crm." + name, CrmOptions.ALL, rest));
     builder.crm(
         name,
         one -> {
@@ -159,6 +160,16 @@ final class PropertiesFile {
           rest.forEach(one::set);
           one.policy(policy);
         });
+  }
+
+  /** Takes the engine's own settings out of a connection's. */
+  private static Settings takeAll(String place, List<Option> options, Map<String, Secret> from) {
+    Map<String, Secret> own = new LinkedHashMap<>();
+    for (Option option : options) {
+      Optional.ofNullable(from.remove(option.key()))
+          .ifPresent(value -> own.put(option.key(), value));
+    }
+    return Settings.check(place, options, own);
   }
 
   private static Optional<String> take(Map<String, Secret> values, String key) {

@@ -4,6 +4,7 @@ package dev.gapless.examples.quickstart.docs;
 import dev.gapless.api.channel.ChannelConnectorProvider;
 import dev.gapless.api.config.Option;
 import dev.gapless.api.crm.CrmAdapterProvider;
+import dev.gapless.engine.config.ChannelOptions;
 import dev.gapless.engine.config.CrmOptions;
 import dev.gapless.engine.config.IntakeOptions;
 import dev.gapless.engine.journal.JournalOpenerProvider;
@@ -21,6 +22,8 @@ final class ConfigurationPage {
     page.section("intake", "`intake.*`", IntakeOptions.ALL);
     ServiceLoader.load(JournalOpenerProvider.class)
         .forEach(one -> page.section(one.name(), journal(one), one.options()));
+    page.section(
+        "every channel", "`channel.NAME.*`, beside the connector's own", ChannelOptions.ALL);
     page.section("every CRM", "`crm.NAME.*`, beside the adapter's own", CrmOptions.ALL);
     ServiceLoader.load(ChannelConnectorProvider.class)
         .forEach(one -> page.section(one.name(), channel(one), one.options()));

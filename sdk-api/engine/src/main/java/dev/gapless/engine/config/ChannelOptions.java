@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.config;
+
+import dev.gapless.api.config.ConfigurationException;
+import dev.gapless.api.config.Option;
+import dev.gapless.api.config.Settings;
+import dev.gapless.engine.policy.CatchUpPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/** The settings that the engine itself understands of every channel. */
+public final class ChannelOptions {
+  /** All of them, in the order of the reference page. */
+  public static final List<Option> ALL =
+      List.of(
+          Option.withDefault(
+              "catch-up",
+              Option.Type.FLAG,
+              "true",
+              "whether the platform is asked what webhooks missed, at every start and then again"
+                  + " and again; only for channels that can be read back"),
+          Option.withDefault(
+              "catch-up-every",
+              Option.Type.DURATION,
+              "1h",
+              "from one catch-up to the next, at least 1m"),
+          Option.optional(
+              "catch-up-from",
+              Option.Type.TEXT,
+              "how far back the very first catch-up goes, as 2026-01-31T00:00:00Z; without it,"
+                  + " no further than the first start"));
+
+  private ChannelOptions() {}
+
+  /** What the settings say of catching up. */
+  public static CatchUpPolicy catchUp(Settings settings) {
+    try {
+      return new CatchUpPolicy(
+          every(settings), settings.optionalText("catch-up-from").map(Instant::parse));
+    } catch (DateTimeParseException e) {
+      throw new ConfigurationException(
+          settings.place() + ".catch-up-from: not an instant. Write it as 2026-01-31T00:00:00Z");
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(settings.place() + "." + e.getMessage());
+    }
+  }
+
+  private static Optional<Duration> every(Settings settings) {
+    return settings.flag("catch-up")
+        ? Optional.of(settings.duration("catch-up-every"))
+        : Optional.empty();
+  }
+}
