@@ -71,4 +71,17 @@ public interface JournalTransaction extends JournalView {
   void count(int destination, String counter, long delta);
 
   void putState(String owner, String key, String value);
+
+  /**
+   * Marks a receipt as a page of a sweep that is not complete.
+   *
+   * @throws IllegalStateException if it is marked for this source already
+   */
+  void hold(String connection, String source, long receipt);
+
+  /** Takes the mark off every receipt held for the source. */
+  void release(String connection, String source);
+
+  /** Removes a receipt that no event refers to. */
+  void dropReceipt(long id);
 }

@@ -78,4 +78,7 @@ public interface JournalView {
   RecountPage recount(DestinationRow destination, long afterItem, int limit);
 
   Optional<String> state(String owner, String key);
+
+  /** Receipts held for a source, with an id above {@code after}, by id. */
+  List<Long> held(String connection, String source, long after, int limit);
 }

@@ -10,14 +10,17 @@ final class ReceiptTable {
   static final String GREATEST = "SELECT max(id) FROM receipt";
   private static final String ADD =
       "INSERT INTO receipt (id, connection, received_at, body) VALUES (?, ?, ?, ?)";
+  private static final String DROP = "DELETE FROM receipt WHERE id = ?";
 
   private final Sql byId;
   private final Sql add;
+  private final Sql drop;
   private final Numbering ids;
 
   ReceiptTable(Session session) {
     byId = session.sql(BY_ID);
     add = session.sql(ADD);
+    drop = session.sql(DROP);
     ids = new Numbering(session.sql(GREATEST));
   }
 
@@ -34,5 +37,10 @@ final class ReceiptTable {
     add.run(id, connection, receivedAt, body);
     ids.stored();
     return id;
+  }
+
+  void drop(long id) {
+    drop.run(id);
+    ids.begin();
   }
 }

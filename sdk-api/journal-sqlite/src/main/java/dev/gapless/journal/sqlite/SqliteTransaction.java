@@ -90,4 +90,19 @@ final class SqliteTransaction extends SqliteView implements JournalTransaction {
   public void putState(String owner, String key, String value) {
     tables().states.put(owner, key, value);
   }
+
+  @Override
+  public void hold(String connection, String source, long receipt) {
+    tables().held.add(connection, source, receipt);
+  }
+
+  @Override
+  public void release(String connection, String source) {
+    tables().held.release(connection, source);
+  }
+
+  @Override
+  public void dropReceipt(long id) {
+    tables().receipts.drop(id);
+  }
 }

@@ -133,4 +133,9 @@ class SqliteView implements JournalView {
   public Optional<String> state(String owner, String key) {
     return tables().states.get(owner, key);
   }
+
+  @Override
+  public List<Long> held(String connection, String source, long after, int limit) {
+    return tables().held.list(connection, source, after, limit);
+  }
 }

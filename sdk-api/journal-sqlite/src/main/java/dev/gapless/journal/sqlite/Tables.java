@@ -16,6 +16,7 @@ final class Tables {
   final DeliveryTable deliveries;
   final CounterTable counters;
   final StateTable states;
+  final HeldTable held;
   final Recount recount;
 
   Tables(Session session) {
@@ -29,6 +30,7 @@ final class Tables {
     deliveries = new DeliveryTable(session);
     counters = new CounterTable(session);
     states = new StateTable(session);
+    held = new HeldTable(session);
     recount = new Recount(session, items);
   }
 

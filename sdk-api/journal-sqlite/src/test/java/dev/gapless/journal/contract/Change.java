@@ -32,7 +32,10 @@ public record Change(Kind kind, int a, int b, int c) {
     LANE_DUE,
     REFRESH_LANE,
     COUNT,
-    PUT_STATE
+    PUT_STATE,
+    HOLD,
+    RELEASE,
+    DROP_RECEIPT
   }
 
   static final int DESTINATIONS = 2;
@@ -66,6 +69,9 @@ public record Change(Kind kind, int a, int b, int c) {
       case REFRESH_LANE -> done(() -> tx.refreshLane(destination(), lane(tx, b)));
       case COUNT -> done(() -> tx.count(destination(), "counter " + b % 3, c - 3L));
       case PUT_STATE -> done(() -> tx.putState("o" + a % 2, "k" + b % 2, "v" + c));
+      case HOLD -> done(() -> tx.hold("c" + a % 2, "source " + b % 2, c));
+      case RELEASE -> done(() -> tx.release("c" + a % 2, "source " + b % 2));
+      case DROP_RECEIPT -> done(() -> tx.dropReceipt(a));
     };
   }
 

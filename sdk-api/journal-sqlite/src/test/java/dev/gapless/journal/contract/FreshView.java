@@ -117,4 +117,9 @@ public record FreshView(Supplier<Journal> journal) implements JournalView {
   public Optional<String> state(String owner, String key) {
     return journal.get().read(view -> view.state(owner, key));
   }
+
+  @Override
+  public List<Long> held(String connection, String source, long after, int limit) {
+    return journal.get().read(view -> view.held(connection, source, after, limit));
+  }
 }

@@ -18,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -33,6 +35,7 @@ final class ModelRows implements JournalTransaction {
   private final Map<Integer, Map<Long, Instant>> due = new TreeMap<>();
   private final Map<Integer, Map<String, Long>> counters = new TreeMap<>();
   private final Map<List<String>, String> states = new HashMap<>();
+  private final Map<List<String>, Set<Long>> held = new HashMap<>();
   private long lanes;
 
   ModelRows() {}
@@ -47,6 +50,7 @@ final class ModelRows implements JournalTransaction {
     from.due.forEach((destination, of) -> due.put(destination, new TreeMap<>(of)));
     from.counters.forEach((destination, of) -> counters.put(destination, new TreeMap<>(of)));
     states.putAll(from.states);
+    from.held.forEach((of, ids) -> held.put(of, new TreeSet<>(ids)));
     lanes = from.lanes;
   }
 
@@ -65,8 +69,9 @@ final class ModelRows implements JournalTransaction {
 
   @Override
   public long addReceipt(String connection, Instant receivedAt, byte[] body) {
-    receipts.add(new ReceiptRow(receipts.size() + 1, connection, receivedAt, body));
-    return receipts.size();
+    long id = receipts.stream().mapToLong(ReceiptRow::id).max().orElse(0) + 1;
+    receipts.add(new ReceiptRow(id, connection, receivedAt, body));
+    return id;
   }
 
   @Override
@@ -346,6 +351,31 @@ final class ModelRows implements JournalTransaction {
   @Override
   public Optional<String> state(String owner, String key) {
     return Optional.ofNullable(states.get(List.of(owner, key)));
+  }
+
+  @Override
+  public void hold(String connection, String source, long receipt) {
+    boolean added =
+        held.computeIfAbsent(List.of(connection, source), of -> new TreeSet<>()).add(receipt);
+    refuseIf(!added);
+  }
+
+  @Override
+  public List<Long> held(String connection, String source, long after, int limit) {
+    return held.getOrDefault(List.of(connection, source), Set.of()).stream()
+        .filter(id -> id > after)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public void release(String connection, String source) {
+    held.remove(List.of(connection, source));
+  }
+
+  @Override
+  public void dropReceipt(long id) {
+    receipts.removeIf(row -> row.id() == id);
   }
 
   private static void refuseIf(boolean reason) {

@@ -143,6 +143,12 @@ class QueryPlanTest {
   }
 
   @Test
+  void findsHeldPagesByTheirSource() {
+    assertPlan(
+        HeldTable.LIST, "SEARCH held USING PRIMARY KEY (connection=? AND source=? AND receipt>?)");
+  }
+
+  @Test
   void countersAreReadByDestination() {
     assertPlan(CounterTable.ALL, "SEARCH counter USING PRIMARY KEY (destination=?)");
   }

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SetupTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-21T10:15:30.5Z"), ZoneOffset.UTC);
-  private static final String COPY = "gapless.db.schema-1.2026-11-21T101530Z.bak";
+  private static final int NOW = Schema.current().version();
+  private static final String COPY = "gapless.db.schema-" + NOW + ".2026-11-21T101530Z.bak";
 
   @TempDir Path folder;
   private Path file;
@@ -41,7 +42,7 @@ class SetupTest {
     Filled.make(file);
     try (Session session = new Database(file, Limits.DEFAULT).plain()) {
       assertThat(session.number("PRAGMA application_id")).isEqualTo(0x47504C53);
-      assertThat(session.number("PRAGMA user_version")).isEqualTo(1);
+      assertThat(session.number("PRAGMA user_version")).isEqualTo(NOW);
       assertThat(session.text("PRAGMA integrity_check")).isEqualTo("ok");
     }
   }
@@ -79,11 +80,12 @@ class SetupTest {
   @Test
   void refusesANewerSchemaAndLeavesItAlone() throws Exception {
     Filled.make(file);
-    sql("PRAGMA user_version = 2");
+    sql("PRAGMA user_version = " + (NOW + 1));
     byte[] before = Files.readAllBytes(file);
     assertThatThrownBy(() -> Filled.open(file))
         .isInstanceOf(JournalException.class)
-        .hasMessageContaining("newer release (schema 2; this one knows up to 1)")
+        .hasMessageContaining(
+            "newer release (schema %d; this one knows up to %d)".formatted(NOW + 1, NOW))
         .hasMessageContaining("Use that release again");
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
   }
@@ -98,13 +100,25 @@ class SetupTest {
     }
     try (Session session = new Database(file, Limits.DEFAULT).plain()) {
       assertThat(session.number("SELECT a FROM later")).isEqualTo(42);
-      assertThat(session.number("PRAGMA user_version")).isEqualTo(2);
+      assertThat(session.number("PRAGMA user_version")).isEqualTo(NOW + 1);
     }
     assertThatThrownBy(() -> Filled.open(file)).hasMessageContaining("newer release");
     assertThat(names()).contains(COPY);
     Files.move(folder.resolve(COPY), folder.resolve("restored.db"));
     try (Journal journal = Filled.open(folder.resolve("restored.db"))) {
       Filled.assertWhole(journal, Filled.CONTACTS);
+    }
+  }
+
+  @Test
+  void upgradesAFileOfTheFirstSchema() {
+    Schema first = new Schema(Schema.current().steps().subList(0, 1));
+    try (Journal journal = Filled.at(file).schema(first).open(CLOCK)) {
+      Filled.add(journal, 1, Filled.CONTACTS);
+    }
+    try (Journal journal = Filled.open(file)) {
+      Filled.assertWhole(journal, Filled.CONTACTS);
+      assertThat(journal.<List<Long>>read(view -> view.held("line", "feed", 0, 1))).isEmpty();
     }
   }
 
