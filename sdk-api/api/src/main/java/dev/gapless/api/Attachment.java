@@ -29,8 +29,8 @@ public record Attachment(
 
   /** Whether both are the same thing: signed addresses change with every look, ids do not. */
   public boolean isSameAs(Attachment other) {
-    return type.equals(other.type)
-        && (id.isPresent() || other.id.isPresent() ? id.equals(other.id) : url.equals(other.url));
+    boolean named = id.isPresent() || other.id.isPresent();
+    return type.equals(other.type) && (named ? id.equals(other.id) : url.equals(other.url));
   }
 
   @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.engine;
 
+import dev.gapless.api.channel.CatchUpReader;
 import dev.gapless.api.channel.ChannelConnector;
 import dev.gapless.api.channel.ChannelConnectorProvider;
 import dev.gapless.api.config.ConfigurationException;
@@ -11,6 +12,8 @@ import dev.gapless.api.crm.EntryLookup;
 import dev.gapless.api.crm.Once;
 import dev.gapless.engine.GaplessBuilder.ConnectionSettings;
 import dev.gapless.engine.books.Books;
+import dev.gapless.engine.catchup.CatchUp;
+import dev.gapless.engine.catchup.Readback;
 import dev.gapless.engine.delivery.Destination;
 import dev.gapless.engine.delivery.Dispatcher;
 import dev.gapless.engine.delivery.DueItems;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +43,7 @@ final class Assembly {
   private static final Logger log = LoggerFactory.getLogger(Assembly.class);
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+  private static final Duration LONGEST_READ_WAIT = Duration.ofMinutes(15);
 
   private final GaplessBuilder from;
   private final JournalStates states = new JournalStates();
@@ -86,20 +91,45 @@ final class Assembly {
             .map(to -> new Dispatcher(to, journal, committer, books, from.clock))
             .toList();
     dispatchers.forEach(Dispatcher::recover);
-    List<Errand> errands = List.copyOf(dispatchers);
-    List<Workers> workers = errands.stream().map(one -> new Workers(one, from.threads)).toList();
+    List<Workers> deliveries = workers(dispatchers);
+    Runnable arrived = () -> deliveries.forEach(Workers::wake);
+    List<CatchUp> catchUps = new ArrayList<>();
+    for (ConnectionSettings one : from.channels.values()) {
+      if (channels.get(one.name) instanceof CatchUpReader reader) {
+        catchUps.add(new CatchUp(readback(one, reader, journal, committer, append), arrived));
+      }
+    }
     return new Parts(
         journal,
         commits,
-        new Intake(
-            committer, append, from.clock, from.maxBody, () -> workers.forEach(Workers::wake)),
+        new Intake(committer, append, from.clock, from.maxBody, arrived),
         channels,
         List.copyOf(adapters.values()),
-        errands,
-        workers,
+        catchUps,
+        concat(dispatchers, catchUps),
+        concat(deliveries, workers(catchUps)),
         new AuditReader(journal, committer, books, destinations),
         new Desk(journal, committer, due, from.clock),
         new Reread(journal, committer, append, due));
+  }
+
+  private Readback readback(
+      ConnectionSettings one,
+      CatchUpReader reader,
+      Journal journal,
+      Committer committer,
+      Append append) {
+    Backoff backoff = new Backoff(FIRST_WAIT, LONGEST_READ_WAIT, from.random);
+    return new Readback(
+        one.name, reader, one.catchUp, journal, committer, append, backoff, from.clock);
+  }
+
+  private List<Workers> workers(List<? extends Errand> errands) {
+    return errands.stream().map(one -> new Workers(one, from.threads)).toList();
+  }
+
+  private static <T> List<T> concat(List<? extends T> first, List<? extends T> second) {
+    return Stream.<T>concat(first.stream(), second.stream()).toList();
   }
 
   private Map<String, Destination> destinations(

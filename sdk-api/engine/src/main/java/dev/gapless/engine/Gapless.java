@@ -8,8 +8,10 @@ import dev.gapless.api.channel.ItemSplitter;
 import dev.gapless.api.channel.WebhookAnswer;
 import dev.gapless.api.channel.WebhookReceiver;
 import dev.gapless.api.channel.WebhookRequest;
+import dev.gapless.engine.catchup.CatchUp;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +163,36 @@ public final class Gapless implements AutoCloseable {
               }
             });
     return splitters;
+  }
+
+  /**
+   * Reads back what webhooks missed, at least from that moment on, beginning now; each source at
+   * its platform's pace. What it comes to is in {@link #catchUps()}, also after a restart.
+   *
+   * @throws IllegalArgumentException if there is no such channel, or it cannot be read back
+   */
+  public void catchUp(String channel, Instant since) {
+    CatchUp found =
+        parts.catchUps().stream()
+            .filter(one -> one.channel().equals(channel))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException(cannotBeReadBack(channel)));
+    found.ask(since);
+    parts.wake();
+  }
+
+  private String cannotBeReadBack(String channel) {
+    List<String> those = parts.catchUps().stream().map(CatchUp::channel).toList();
+    return "channel '" + channel + "' cannot be read back; those that can: " + those;
+  }
+
+  /** How reading back stands, for every source of every channel that can be read back. */
+  public List<CatchUpReport> catchUps() {
+    return parts.catchUps().stream()
+        .flatMap(
+            channel ->
+                channel.progress().stream().map(one -> CatchUpReport.of(channel.channel(), one)))
+        .toList();
   }
 
   /** Lets calls in flight end (bounded), then gives the journal back. Idempotent. */

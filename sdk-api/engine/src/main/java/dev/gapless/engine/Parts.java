@@ -3,6 +3,7 @@ package dev.gapless.engine;
 
 import dev.gapless.api.channel.ChannelConnector;
 import dev.gapless.api.crm.CrmAdapter;
+import dev.gapless.engine.catchup.CatchUp;
 import dev.gapless.engine.intake.Intake;
 import dev.gapless.engine.intake.Reread;
 import dev.gapless.engine.journal.Journal;
@@ -20,6 +21,7 @@ record Parts(
     Intake intake,
     Map<String, ChannelConnector> channels,
     List<CrmAdapter> adapters,
+    List<CatchUp> catchUps,
     List<Errand> errands,
     List<Workers> workers,
     AuditReader audits,

@@ -30,8 +30,9 @@ import java.util.Optional;
 /**
  * A channel whose bodies are lines: {@code message;ID;CONVERSATION;TEXT}, {@code
  * edit;ID;CONVERSATION;SECOND;TEXT}, {@code remove;ID;CONVERSATION;SECOND}, {@code
- * strange;ID;CONVERSATION;TEXT}, {@code notice;ID}, {@code garbled;ID}; {@code boom} makes the
- * connector itself break. From version 2 it understands what was strange or garbled before.
+ * strange;ID;CONVERSATION;TEXT}, {@code copy;ID;CONVERSATION;INSTANT;TEXT}, {@code notice;ID},
+ * {@code garbled;ID}; {@code boom} makes the connector itself break. From version 2 it understands
+ * what was strange or garbled before.
  */
 final class LineChannel implements ChannelConnectorProvider {
   static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
@@ -93,6 +94,7 @@ final class LineChannel implements ChannelConnectorProvider {
         case "message" -> contact(path, "created", message(part).text(part[3]));
         case "edit" ->
             contact(path, "edited:" + part[3], changed(part, Action.EDITED).text(part[4]));
+        case "copy" -> contact(path, "observed:" + part[3] + part[4], copy(part).text(part[4]));
         case "remove" -> contact(path, "removed", changed(part, Action.REMOVED));
         case "strange" -> contact(path, "created", strange(part));
         case "notice" ->
@@ -123,13 +125,22 @@ final class LineChannel implements ChannelConnectorProvider {
       return message(part).action(action).changedAt(NOON.plusSeconds(Long.parseLong(part[3])));
     }
 
+    private InteractionBuilder copy(String[] part) {
+      Instant at = Instant.parse(part[3]);
+      return message(key(part[1]), at, part[2]).action(Action.OBSERVED).changedAt(at);
+    }
+
     private InteractionBuilder message(String[] part) {
+      return message(key(part[1]), NOON, part[2]);
+    }
+
+    private InteractionBuilder message(ItemKey key, Instant at, String conversation) {
       Party customer =
-          new Party(Optional.of("name"), List.of(new Identifier(Identifier.PHONE, part[2])));
-      return Interaction.builder(key(part[1]), NOON)
+          new Party(Optional.of("name"), List.of(new Identifier(Identifier.PHONE, conversation)));
+      return Interaction.builder(key, at)
           .author(customer)
           .customer(customer)
-          .conversation(Conversation.of(part[2]));
+          .conversation(Conversation.of(conversation));
     }
 
     private Item contact(String path, String change, InteractionBuilder interaction) {

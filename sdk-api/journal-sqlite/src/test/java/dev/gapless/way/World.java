@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.way;
 
+import dev.gapless.api.channel.ChannelConnectorProvider;
 import dev.gapless.api.crm.Once;
 import dev.gapless.engine.Audit;
 import dev.gapless.engine.Gapless;
+import dev.gapless.engine.policy.CatchUpPolicy;
 import dev.gapless.engine.policy.DeliveryPolicy;
 import dev.gapless.journal.sqlite.SqliteJournal;
 import java.io.IOException;
@@ -14,12 +16,15 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** One engine over a real journal, a channel and a CRM, with a clock of its own. */
 final class World implements AutoCloseable {
   final ManualClock clock = new ManualClock();
   final LineChannel channel = new LineChannel();
+  ChannelConnectorProvider connector = channel;
+  CatchUpPolicy catchUp = CatchUpPolicy.DEFAULT;
   final FakeCrm crm;
   final FailingJournal journal;
   private final Path folder;
@@ -27,9 +32,15 @@ final class World implements AutoCloseable {
   Gapless gapless;
 
   World(Once once) {
+    this(once, world -> {});
+  }
+
+  /** A world that is changed before its engine is built. */
+  World(Once once, Consumer<World> first) {
     crm = new FakeCrm(once, clock);
     folder = temporaryFolder();
     journal = new FailingJournal(SqliteJournal.at(folder.resolve("journal.db")));
+    first.accept(this);
     gapless = open();
   }
 
@@ -44,9 +55,9 @@ final class World implements AutoCloseable {
   private Gapless open() {
     return Gapless.builder()
         .journal(journal)
-        .provider(channel)
+        .provider(connector)
         .provider(crm)
-        .channel("line", settings -> {})
+        .channel("line", settings -> settings.catchUp(catchUp))
         .crm("fake", settings -> settings.policy(policy))
         .clock(clock)
         .random(new Random(1))

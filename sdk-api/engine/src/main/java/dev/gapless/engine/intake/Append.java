@@ -32,8 +32,8 @@ public final class Append {
     return apply(tx, receipt, 0);
   }
 
-  /** Adds what a later reading made of a receipt that is stored already. */
-  Appended apply(JournalTransaction tx, Receipt receipt, long storedAs) {
+  /** Adds items of a receipt that is stored already, under that id. */
+  public Appended apply(JournalTransaction tx, Receipt receipt, long storedAs) {
     Slots slots = new Slots(tx, receipt, storedAs);
     receipt.items().forEach(slots::add);
     return new Appended(slots.events, slots.repeats);

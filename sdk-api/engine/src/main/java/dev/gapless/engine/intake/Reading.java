@@ -12,12 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Has a connector split a body, and makes sure that every receipt has at least one item. */
-final class Reading {
+public final class Reading {
   private static final Logger log = LoggerFactory.getLogger(Reading.class);
 
   private Reading() {}
 
-  static List<Item> of(String channel, ItemSplitter splitter, byte[] body, Instant receivedAt) {
+  /** The items; if the connector breaks, one that is parked. */
+  public static List<Item> of(
+      String channel, ItemSplitter splitter, byte[] body, Instant receivedAt) {
     try {
       List<Item> items = splitter.split(body, receivedAt);
       return items.isEmpty() ? List.of(nothing(channel, body)) : items;
@@ -32,7 +34,8 @@ final class Reading {
     return new Item.Notice("", event, "empty", "unknown-empty", Optional.empty());
   }
 
-  static Item broken(String channel, byte[] body, Throwable e) {
+  /** One item in place of all that broke. */
+  public static Item broken(String channel, byte[] body, Throwable e) {
     return new Item.Unreadable(
         "", whole(channel, body), "it could not be taken apart: " + e.getClass().getSimpleName());
   }

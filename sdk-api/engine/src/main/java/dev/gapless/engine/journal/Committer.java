@@ -89,7 +89,8 @@ public final class Committer {
             return true;
           });
       group.forEach(Work::succeed);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An error too is its caller's: swallowed by this thread, it would leave them waiting.
       afterRollback.run();
       if (group.size() == 1 || e instanceof JournalException) {
         group.forEach(work -> work.fail(e));

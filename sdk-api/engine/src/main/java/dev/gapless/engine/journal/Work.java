@@ -31,7 +31,7 @@ final class Work<T> {
     durable.complete(Objects.requireNonNull(result, "work must answer something"));
   }
 
-  void fail(RuntimeException reason) {
+  void fail(Throwable reason) {
     durable.completeExceptionally(reason);
   }
 
@@ -41,6 +41,9 @@ final class Work<T> {
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException reason) {
         throw reason;
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
       }
       throw e;
     }

@@ -50,6 +50,21 @@ class CommitterTest {
   }
 
   @Test
+  void handsAnErrorToItsCallerToo() {
+    Committer committer = new Committer(journal, Runnable::run, () -> rollbacks.add("x"));
+    assertThatThrownBy(
+            () ->
+                committer.commit(
+                    1,
+                    tx -> {
+                      throw new StackOverflowError();
+                    }))
+        .isInstanceOf(StackOverflowError.class);
+    assertThat(rollbacks).hasSize(1);
+    assertThat(committer.<Integer>commit(1, tx -> 2)).isEqualTo(2);
+  }
+
+  @Test
   void letsOneThatFailsNotFailItsNeighbours() {
     Deque<Runnable> thread = new ConcurrentLinkedDeque<>();
     Committer committer = new Committer(journal, thread::add, () -> rollbacks.add("x"));

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.catchup;
+
+import dev.gapless.engine.journal.Committer;
+import dev.gapless.engine.journal.Journal;
+import dev.gapless.engine.journal.JournalTransaction;
+import dev.gapless.engine.journal.JournalView;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Where the journal keeps the state of one source, and its pages until they are released. */
+record Memory(Journal journal, Committer committer, String channel, String source) {
+  private static final int ROWS = 3;
+
+  Optional<SourceState> load() {
+    return journal.read(view -> view.state(owner(), source).map(SourceStateJson::read));
+  }
+
+  void save(JournalTransaction tx, SourceState state) {
+    tx.putState(owner(), source, SourceStateJson.write(state));
+  }
+
+  void save(SourceState state) {
+    commit(tx -> save(tx, state));
+  }
+
+  /** Page and cursor in one commit: whatever happens next, neither is without the other. */
+  void hold(byte[] page, Instant now, SourceState state) {
+    commit(
+        tx -> {
+          tx.hold(channel, source, tx.addReceipt(channel, now, page));
+          save(tx, state);
+        });
+  }
+
+  void begin(SourceState state, Instant now) {
+    commit(
+        tx -> {
+          save(tx, state.begin(now, asked(tx)));
+          tx.putState(owner(), wish(), "");
+        });
+  }
+
+  /** Whether somebody wants a sweep now. */
+  boolean isAsked() {
+    return journal.read(this::asked).isPresent();
+  }
+
+  /** Has the next sweep go at least as far back. */
+  void ask(Instant since) {
+    commit(
+        tx -> {
+          Instant furthest = asked(tx).filter(one -> one.isBefore(since)).orElse(since);
+          tx.putState(owner(), wish(), furthest.toString());
+        });
+  }
+
+  private Optional<Instant> asked(JournalView view) {
+    return view.state(owner(), wish()).filter(text -> !text.isEmpty()).map(Instant::parse);
+  }
+
+  private String wish() {
+    return source + "?";
+  }
+
+  /** Apart from the connector's own memory, which stands under the channel's name. */
+  private String owner() {
+    return "catch-up/" + channel;
+  }
+
+  private void commit(Consumer<JournalTransaction> work) {
+    committer.commit(
+        ROWS,
+        tx -> {
+          work.accept(tx);
+          return true;
+        });
+  }
+}

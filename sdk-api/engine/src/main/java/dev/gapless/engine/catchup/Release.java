@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.catchup;
+
+import dev.gapless.api.channel.Item;
+import dev.gapless.engine.intake.Append;
+import dev.gapless.engine.intake.Appended;
+import dev.gapless.engine.intake.Reading;
+import dev.gapless.engine.intake.Receipt;
+import dev.gapless.engine.journal.Committer;
+import dev.gapless.engine.journal.JournalException;
+import dev.gapless.engine.journal.JournalTransaction;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets a complete sweep's items into the journal, oldest first, some in each commit together with
+ * how far it has come.
+ */
+final class Release {
+  private static final Logger log = LoggerFactory.getLogger(Release.class);
+  private static final int ITEMS_PER_COMMIT = 128;
+
+  private final Memory memory;
+  private final Committer committer;
+  private final Append append;
+  private final Clock clock;
+  private final HeldItems held;
+  private final Set<Long> used = new HashSet<>();
+
+  /**
+   * @param from the sweep at the moment; if it was released in part by a process that died, nobody
+   *     knows which of its pages brought something, and all are kept
+   */
+  Release(Readback readback, Memory memory, Sweep from) {
+    this.memory = memory;
+    this.committer = readback.committer();
+    this.append = readback.append();
+    this.clock = readback.clock();
+    this.held = new HeldItems(memory, readback.reader());
+    if (from.released() > 0) {
+      used.addAll(held.receipts());
+    }
+  }
+
+  /** Releases the next items; the sweep has ended when they were the last. */
+  SourceState step(SourceState state, Sweep sweep) {
+    List<HeldItems.Place> next = held.places(sweep.released(), ITEMS_PER_COMMIT);
+    try {
+      return commit(state, sweep, next);
+    } catch (JournalException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      log.error("channel '{}': {} among fetched items", memory.channel(), e.getClass().getName());
+      return oneByOne(state, sweep, next);
+    }
+  }
+
+  /** Whatever one item does to the engine, its neighbours come in and it is parked itself. */
+  private SourceState oneByOne(SourceState state, Sweep sweep, List<HeldItems.Place> places) {
+    SourceState now = state;
+    for (HeldItems.Place place : places) {
+      Sweep before = now.running().orElse(sweep);
+      SourceState base = now;
+      try {
+        now = commit(base, before, List.of(place));
+      } catch (JournalException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        now = committer.commit(2, tx -> park(tx, base, before, place, e));
+      }
+    }
+    return now;
+  }
+
+  private SourceState commit(SourceState state, Sweep sweep, List<HeldItems.Place> places) {
+    List<Item> items = places.stream().map(held::item).toList();
+    return committer.commit(1 + items.size(), tx -> apply(tx, state, sweep, places, items));
+  }
+
+  private SourceState apply(
+      JournalTransaction tx,
+      SourceState state,
+      Sweep sweep,
+      List<HeldItems.Place> places,
+      List<Item> items) {
+    int newOnes = 0;
+    int copies = 0;
+    for (int i = 0; i < items.size(); i++) {
+      Appended appended = add(tx, places.get(i), items.get(i));
+      newOnes += appended.events();
+      copies += appended.repeats();
+    }
+    return save(tx, state, sweep.released(places.size(), newOnes, copies));
+  }
+
+  private SourceState park(
+      JournalTransaction tx,
+      SourceState state,
+      Sweep sweep,
+      HeldItems.Place place,
+      RuntimeException defect) {
+    byte[] body = tx.receipt(place.receipt()).orElseThrow().body();
+    Item broken = Reading.broken(memory.channel(), body, defect);
+    return save(tx, state, sweep.released(1, add(tx, place, broken).events(), 0));
+  }
+
+  private Appended add(JournalTransaction tx, HeldItems.Place place, Item item) {
+    Receipt receipt = new Receipt(memory.channel(), clock.instant(), new byte[0], List.of(item));
+    Appended appended = append.apply(tx, receipt, place.receipt());
+    if (appended.events() > 0) {
+      used.add(place.receipt());
+    }
+    return appended;
+  }
+
+  private SourceState save(JournalTransaction tx, SourceState state, Sweep sweep) {
+    SourceState next = sweep.released() < held.size() ? state.with(sweep) : state.end(sweep);
+    if (next.running().isEmpty()) {
+      held.receipts().stream().filter(id -> !used.contains(id)).forEach(tx::dropReceipt);
+      tx.release(memory.channel(), memory.source());
+    }
+    memory.save(tx, next);
+    return next;
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.catchup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the journal remembers of one source.
+ *
+ * @param horizon everything before it has been read back, or need not be
+ * @param running the sweep under way
+ * @param last the sweep that ended last
+ */
+record SourceState(Instant horizon, Optional<Sweep> running, Optional<Sweep> last) {
+  // Clocks differ, and a platform may list a contact a little after it happened.
+  private static final Duration OVERLAP = Duration.ofMinutes(5);
+
+  static SourceState startingAt(Instant horizon) {
+    return new SourceState(horizon, Optional.empty(), Optional.empty());
+  }
+
+  /** A sweep back to the horizon, or further if somebody wants it. */
+  SourceState begin(Instant now, Optional<Instant> asked) {
+    Instant usual = horizon.minus(OVERLAP);
+    Instant since = asked.filter(one -> one.isBefore(usual)).orElse(usual);
+    return with(Sweep.begin(since, now));
+  }
+
+  SourceState with(Sweep sweep) {
+    return new SourceState(horizon, Optional.of(sweep), last);
+  }
+
+  /** Only a sweep that read everything moves the horizon. */
+  SourceState end(Sweep sweep) {
+    return new SourceState(
+        sweep.problem().isPresent() ? horizon : sweep.startedAt(),
+        Optional.empty(),
+        Optional.of(sweep));
+  }
+}
