@@ -243,7 +243,7 @@ class CatchUpTest {
         platform.happened(NOON.plusSeconds(n), "m" + n, "c" + n % 7, "text " + n);
         expected.add("text " + n);
       }
-      fresh.journal.killAt = fresh.journal.commits + kill;
+      fresh.journal.killAt = fresh.journal.commits.get() + kill;
       fresh.tick(HOUR);
       fresh.journal.killAt = 0;
       fresh.drain();

@@ -8,6 +8,7 @@ import dev.gapless.engine.journal.JournalTransaction;
 import dev.gapless.engine.journal.JournalView;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 
@@ -19,7 +20,7 @@ final class FailingJournal implements JournalOpener {
   /** The process dies in this commit, counted from 1; 0 for never. */
   volatile int killAt;
 
-  volatile int commits;
+  final AtomicInteger commits = new AtomicInteger();
   private Optional<Journal> opened = Optional.empty();
 
   FailingJournal(JournalOpener real) {
@@ -44,8 +45,7 @@ final class FailingJournal implements JournalOpener {
         return journal.commit(
             tx -> {
               T result = work.apply(tx);
-              commits++;
-              if (commits == killAt) {
+              if (commits.incrementAndGet() == killAt) {
                 throw new FakeCrm.Killed();
               }
               if (full) {
