@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * What channel connectors and CRM adapters share when they speak HTTP: the Feign set-up, tokens,
- * signatures and the mapping of errors.
+ * signatures, the reading of JSON and the mapping of errors.
  */
 @org.jspecify.annotations.NullMarked
 module dev.gapless.http {
+  requires transitive com.fasterxml.jackson.databind;
   requires transitive dev.gapless.api;
   requires transitive feign.core;
   requires feign.java11;
@@ -12,5 +13,6 @@ module dev.gapless.http {
   requires org.slf4j;
 
   exports dev.gapless.http;
+  exports dev.gapless.http.payload;
   exports dev.gapless.http.signature;
 }

@@ -2,6 +2,7 @@
 package dev.gapless.connector.whatsapp;
 
 import dev.gapless.api.Attachment;
+import dev.gapless.http.payload.Data;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

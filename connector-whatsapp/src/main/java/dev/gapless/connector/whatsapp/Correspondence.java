@@ -8,6 +8,7 @@ import dev.gapless.api.Interaction;
 import dev.gapless.api.InteractionBuilder;
 import dev.gapless.api.ItemKey;
 import dev.gapless.api.Party;
+import dev.gapless.http.payload.Fields;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

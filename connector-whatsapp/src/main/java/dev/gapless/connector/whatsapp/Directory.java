@@ -2,6 +2,7 @@
 package dev.gapless.connector.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gapless.http.payload.Fields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -9,6 +9,10 @@ import dev.gapless.api.InteractionBuilder;
 import dev.gapless.api.ItemKey;
 import dev.gapless.api.Kind;
 import dev.gapless.api.channel.Item;
+import dev.gapless.http.payload.Data;
+import dev.gapless.http.payload.Fields;
+import dev.gapless.http.payload.Keys;
+import dev.gapless.http.payload.NativeId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +40,7 @@ final class Draft {
   Draft(Element element, Correspondence between) {
     this.element = element;
     this.between = between;
-    this.at = Times.read(element.json().path("timestamp"), element.scope().receivedAt());
+    this.at = element.scope().time(element.json().path("timestamp"));
   }
 
   JsonNode json() {
@@ -53,7 +57,7 @@ final class Draft {
 
   /** The message's own id, or what stands for it. */
   String ownId() {
-    return Keys.messageId(json());
+    return NativeId.orDigest(json(), "id");
   }
 
   InteractionBuilder start(ItemKey key) {

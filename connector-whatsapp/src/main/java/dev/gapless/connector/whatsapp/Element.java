@@ -3,68 +3,49 @@ package dev.gapless.connector.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gapless.api.Conversation;
-import dev.gapless.api.EventKey;
 import dev.gapless.api.channel.Item;
-import java.util.ArrayList;
+import dev.gapless.http.payload.Level;
+import dev.gapless.http.payload.Place;
 import java.util.List;
 import java.util.Optional;
 
 /** One piece of a body that becomes one item, or several if it is a container. */
 final class Element {
-  private final JsonNode json;
-  private final String path;
+  private final Place place;
   private final Scope scope;
 
-  Element(JsonNode json, String path, Scope scope) {
-    this.json = json;
-    this.path = path;
+  private Element(Place place, Scope scope) {
+    this.place = place;
     this.scope = scope;
   }
 
+  static Element of(Level level, Receipt receipt) {
+    return new Element(level.named(), new Scope(receipt, level.frame(), level.json()));
+  }
+
   JsonNode json() {
-    return json;
+    return place.json();
   }
 
   String path() {
-    return path;
+    return place.path();
   }
 
   Scope scope() {
     return scope;
   }
 
-  /**
-   * The elements of the array under the name. Something that is no array counts as its one element;
-   * {@code null} counts as nothing.
-   */
+  /** The elements of the array under the name, as {@link Place#children(String)}. */
   List<Element> children(String name) {
-    String at = path + "." + shown(name);
-    JsonNode list = json.path(name);
-    if (!list.isArray()) {
-      return list.isNull() || list.isMissingNode()
-          ? List.of()
-          : List.of(new Element(list, at, scope));
-    }
-    List<Element> children = new ArrayList<>();
-    for (int i = 0; i < list.size(); i++) {
-      children.add(new Element(list.path(i), at + "[" + i + "]", scope));
-    }
-    return children;
+    return place.children(name).stream().map(child -> new Element(child, scope)).toList();
   }
 
-  /** A name that could be anything is not shown; its digest tells it from others. */
-  private static String shown(String name) {
-    return Fields.isWord(name) ? name : "?" + Digest.of(name);
-  }
-
-  /** The reason names the place by itself: it is read where the path is not at hand. */
   Item unreadable(String problem) {
-    return new Item.Unreadable(
-        path, scope.keys().unreadable(Digest.of(json)), path + " " + problem);
+    return scope.keys().unreadable(place, problem);
   }
 
   Item unexpectedType() {
-    return unreadable("is " + Fields.typeName(json) + ", expected an object");
+    return unreadable(place.unexpectedType());
   }
 
   Item notice(String kind, String rule) {
@@ -72,7 +53,6 @@ final class Element {
   }
 
   Item notice(String kind, String rule, Optional<Conversation> conversation) {
-    EventKey event = new EventKey(scope.keys().notice(kind, json), EventKey.CREATED);
-    return new Item.Notice(path, event, kind, rule, conversation);
+    return scope.keys().notice(place, kind, rule, conversation);
   }
 }

@@ -3,6 +3,8 @@ package dev.gapless.connector.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gapless.api.channel.Item;
+import dev.gapless.http.payload.Envelope;
+import dev.gapless.http.payload.Fields;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +49,7 @@ final class ElementTable {
   private static Item unknown(String array, Element element) {
     return looksLikeContact(element.json())
         ? new MessageReader(Correspondence::received).unknown(element)
-        : element.notice(Fields.isWord(array) ? array : "element", NoticeTable.UNKNOWN);
+        : element.notice(Fields.isWord(array) ? array : "element", Envelope.UNKNOWN);
   }
 
   /**
@@ -85,7 +87,7 @@ final class ElementTable {
   }
 
   private static ItemReader notices(String array) {
-    String rule = NoticeTable.rule(array).orElse(NoticeTable.UNKNOWN);
+    String rule = NoticeTable.rule(array).orElse(Envelope.UNKNOWN);
     return ItemReader.one(element -> element.notice(kind(array, element), rule));
   }
 

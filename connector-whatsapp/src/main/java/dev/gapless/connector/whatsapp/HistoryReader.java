@@ -2,6 +2,8 @@
 package dev.gapless.connector.whatsapp;
 
 import dev.gapless.api.channel.Item;
+import dev.gapless.http.payload.Envelope;
+import dev.gapless.http.payload.Fields;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +38,7 @@ final class HistoryReader implements ItemReader {
         Fields.text(error.json(), "code")
             .flatMap(NoticeTable::rule)
             .or(() -> NoticeTable.rule("errors"))
-            .orElse(NoticeTable.UNKNOWN));
+            .orElse(Envelope.UNKNOWN));
   }
 
   private static List<Item> thread(Element thread) {

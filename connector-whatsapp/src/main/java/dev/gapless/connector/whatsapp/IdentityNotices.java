@@ -4,6 +4,7 @@ package dev.gapless.connector.whatsapp;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gapless.api.Conversation;
 import dev.gapless.api.channel.Item;
+import dev.gapless.http.payload.Fields;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -2,6 +2,7 @@
 package dev.gapless.connector.whatsapp;
 
 import dev.gapless.api.channel.Item;
+import dev.gapless.http.payload.Guard;
 import java.util.List;
 import java.util.function.Function;
 
@@ -16,13 +17,8 @@ interface ItemReader {
     return element -> List.of(guarded(read, element));
   }
 
-  /** A mistake of ours parks the element; its neighbours must not pay for it. */
+  /** The element read; or parked, if that fails. */
   static Item guarded(Function<Element, Item> read, Element element) {
-    try {
-      return read.apply(element);
-    } catch (RuntimeException e) {
-      // Only the class: the message may quote the element.
-      return element.unreadable("could not be read: " + e.getClass().getSimpleName());
-    }
+    return Guard.read(() -> read.apply(element), element::unreadable);
   }
 }

@@ -2,6 +2,8 @@
 package dev.gapless.connector.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gapless.http.payload.Data;
+import dev.gapless.http.payload.Fields;
 import java.util.List;
 import java.util.Optional;
 

@@ -7,6 +7,8 @@ import dev.gapless.api.EventKey;
 import dev.gapless.api.InteractionBuilder;
 import dev.gapless.api.Kind;
 import dev.gapless.api.channel.Item;
+import dev.gapless.http.payload.Data;
+import dev.gapless.http.payload.Fields;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -12,14 +12,8 @@ import java.util.stream.Collectors;
  * array, the type of a system message or an error code.
  */
 final class NoticeTable {
-  /** A change or element that nobody has described yet. */
-  static final String UNKNOWN = "unknown-notice";
-
-  /** A webhook without any element. */
-  static final String EMPTY = "empty";
-
-  /** JSON that is no webhook, as a request to the platform or its answer. */
-  static final String NO_WEBHOOK = "no-webhook";
+  /** What the platform's webhooks say they are about. */
+  static final String OBJECT = "whatsapp_business_account";
 
   /** A webhook of another platform that shares the address. */
   static final String NOT_WHATSAPP = "not-whatsapp";

@@ -3,6 +3,11 @@ package dev.gapless.connector.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gapless.api.channel.Item;
+import dev.gapless.http.payload.Body;
+import dev.gapless.http.payload.Digest;
+import dev.gapless.http.payload.Envelope;
+import dev.gapless.http.payload.Fields;
+import dev.gapless.http.payload.Keys;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -31,15 +36,15 @@ final class Receipt {
   /** The parts of a key that come from outside the element: the account is its phone number id. */
   Keys keys(JsonNode value, Optional<String> entryId) {
     Optional<String> named = Fields.id(value.path("metadata"), "phone_number_id");
-    return new Keys(tenant, named.or(() -> fallbackAccount).or(() -> entryId).orElse(""));
+    return new Keys(
+        tenant,
+        WhatsAppConnectorProvider.NAME,
+        named.or(() -> fallbackAccount).or(() -> entryId).orElse(""));
   }
 
   /** The one item of a body that cannot be read at all. */
   Item unreadable(byte[] raw) {
-    Keys keys = new Keys(tenant, fallbackAccount.orElse(""));
-    return new Item.Unreadable(
-        Envelope.ROOT,
-        keys.unreadable(Digest.of(raw)),
-        body.problem().orElse("body is unreadable"));
+    return new Keys(tenant, WhatsAppConnectorProvider.NAME, fallbackAccount.orElse(""))
+        .unreadable(Envelope.ROOT, Digest.of(raw), body.problem().orElse("body is unreadable"));
   }
 }

@@ -2,11 +2,18 @@
 package dev.gapless.connector.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gapless.http.payload.Fields;
+import dev.gapless.http.payload.Frame;
+import dev.gapless.http.payload.Keys;
+import dev.gapless.http.payload.Times;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What the elements of one {@code value} share. */
 final class Scope {
+  /** WhatsApp began in 2009. */
+  private static final Times TIMES = new Times(Instant.parse("2009-01-01T00:00:00Z"));
+
   private final Receipt receipt;
   private final Frame frame;
   private final Keys keys;
@@ -38,6 +45,11 @@ final class Scope {
 
   Instant receivedAt() {
     return receipt.receivedAt();
+  }
+
+  /** A time that the platform gives, unless it cannot be. */
+  Optional<Instant> time(JsonNode value) {
+    return TIMES.read(value, receivedAt());
   }
 
   /** Whether some bytes of the body had to be replaced. */

@@ -9,6 +9,11 @@ import dev.gapless.api.Fullness;
 import dev.gapless.api.Interaction;
 import dev.gapless.api.Kind;
 import dev.gapless.api.channel.Item;
+import dev.gapless.http.payload.Data;
+import dev.gapless.http.payload.Digest;
+import dev.gapless.http.payload.Envelope;
+import dev.gapless.http.payload.Fields;
+import dev.gapless.http.payload.NativeId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +48,7 @@ final class StatusReader implements Function<Element, Item> {
     }
     if (json.path("type").asText().equals("call")
         || status.scope().frame().field().filter(CALLS::equals).isPresent()) {
-      return status.notice(CALLS, NoticeTable.rule(CALLS).orElse(NoticeTable.UNKNOWN));
+      return status.notice(CALLS, NoticeTable.rule(CALLS).orElse(Envelope.UNKNOWN));
     }
     DeliveryStatus value = VALUES.get(json.path("status").asText());
     return value == null
@@ -66,14 +71,14 @@ final class StatusReader implements Function<Element, Item> {
   private static Interaction interaction(
       Element status, Correspondence between, DeliveryStatus value) {
     JsonNode json = status.json();
-    Optional<Instant> at = Times.read(json.path("timestamp"), status.scope().receivedAt());
+    Optional<Instant> at = status.scope().time(json.path("timestamp"));
     Data data =
         MessageContext.errors(json.path("errors"))
             .add("callback_data", Fields.text(json, "biz_opaque_callback_data"))
             .add("time.replaced", at.isPresent() ? Optional.empty() : Optional.of("timestamp"));
     return between
         .interaction(
-            status.scope().keys().message(Keys.messageId(json)),
+            status.scope().keys().message(NativeId.orDigest(json, "id")),
             at.orElse(status.scope().receivedAt()))
         .kind(Kind.STATUS)
         .action(Action.OBSERVED)

@@ -3,6 +3,7 @@ package dev.gapless.connector.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gapless.api.channel.Item;
+import dev.gapless.http.payload.Envelope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,9 +94,8 @@ final class Value {
     if (elementsExpected && !value.json().isObject()) {
       return Optional.of(value.unexpectedType());
     }
-    boolean foreign = value.scope().frame().isForeign();
-    return Optional.of(
-        value.notice(kind, foreign ? NoticeTable.NOT_WHATSAPP : NoticeTable.UNKNOWN));
+    boolean foreign = value.scope().frame().isForeignTo(NoticeTable.OBJECT);
+    return Optional.of(value.notice(kind, foreign ? NoticeTable.NOT_WHATSAPP : Envelope.UNKNOWN));
   }
 
   private boolean isShell() {

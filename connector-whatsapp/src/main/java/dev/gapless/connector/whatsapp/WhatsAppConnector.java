@@ -6,17 +6,20 @@ import dev.gapless.api.channel.ChannelConnector;
 import dev.gapless.api.channel.Item;
 import dev.gapless.api.channel.WebhookReceiver;
 import dev.gapless.api.channel.WebhookRequest;
+import dev.gapless.http.payload.Body;
+import dev.gapless.http.payload.Envelope;
+import dev.gapless.http.signature.HubDoor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** One configured WhatsApp channel. Holds no state between calls, so any thread may use it. */
 final class WhatsAppConnector implements ChannelConnector, WebhookReceiver {
-  private final WebhookDoor door;
+  private final HubDoor door;
   private final String tenant;
   private final Optional<String> fallbackAccount;
 
-  WhatsAppConnector(WebhookDoor door, String tenant, Optional<String> fallbackAccount) {
+  WhatsAppConnector(HubDoor door, String tenant, Optional<String> fallbackAccount) {
     this.door = door;
     this.tenant = tenant;
     this.fallbackAccount = fallbackAccount;
@@ -32,7 +35,7 @@ final class WhatsAppConnector implements ChannelConnector, WebhookReceiver {
     Receipt receipt = new Receipt(tenant, fallbackAccount, receivedAt, Body.read(body));
     return receipt.body().problem().isPresent()
         ? List.of(receipt.unreadable(body))
-        : new Envelope(receipt).items();
+        : Envelope.items(receipt.body().json(), new Contents(receipt));
   }
 
   @Override

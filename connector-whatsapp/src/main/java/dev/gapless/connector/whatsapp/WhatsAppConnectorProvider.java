@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.connector.whatsapp;
 
-import dev.gapless.api.ItemKey;
 import dev.gapless.api.channel.ChannelConnector;
 import dev.gapless.api.channel.ChannelConnectorProvider;
 import dev.gapless.api.config.ConfigurationException;
 import dev.gapless.api.config.ExtensionContext;
 import dev.gapless.api.config.Option;
 import dev.gapless.api.config.Settings;
-import java.nio.charset.StandardCharsets;
+import dev.gapless.http.payload.KeyPart;
+import dev.gapless.http.signature.HubDoor;
 import java.util.List;
 
 /**
@@ -58,28 +58,14 @@ public final class WhatsAppConnectorProvider implements ChannelConnectorProvider
 
   @Override
   public ChannelConnector create(Settings settings, ExtensionContext context) {
-    List<String> problems =
-        List.of(TENANT, ACCOUNT).stream()
-            .filter(key -> settings.optionalText(key).filter(text -> !fits(text)).isPresent())
-            .map(
-                key ->
-                    settings.place()
-                        + "."
-                        + key
-                        + ": longer than "
-                        + ItemKey.MAX_ID_BYTES
-                        + " bytes. Use a shorter name")
-            .toList();
+    List<String> problems = KeyPart.problems(settings, List.of(TENANT, ACCOUNT));
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
     return new WhatsAppConnector(
-        new WebhookDoor(settings),
+        new HubDoor(
+            () -> settings.secret(VERIFY_TOKEN).reveal(), () -> settings.secrets(APP_SECRET)),
         settings.optionalText(TENANT).orElse(""),
         settings.optionalText(ACCOUNT));
-  }
-
-  private static boolean fits(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length <= ItemKey.MAX_ID_BYTES;
   }
 }

@@ -7,6 +7,7 @@ import dev.gapless.api.Interaction;
 import dev.gapless.api.ItemKey;
 import dev.gapless.api.Kind;
 import dev.gapless.api.channel.Item;
+import dev.gapless.http.payload.Body;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

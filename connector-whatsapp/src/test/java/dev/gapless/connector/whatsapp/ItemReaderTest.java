@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gapless.api.channel.Item;
+import dev.gapless.http.payload.Body;
+import dev.gapless.http.payload.Frame;
+import dev.gapless.http.payload.Level;
+import dev.gapless.http.payload.Place;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,8 +19,10 @@ class ItemReaderTest {
     Receipt receipt =
         new Receipt("", Optional.empty(), Samples.RECEIVED_AT, Body.read(Samples.bytes("text")));
     Element element =
-        new Level(JsonNodeFactory.instance.textNode("words"), "entry[0]", Frame.NONE)
-            .element(receipt);
+        Element.of(
+            new Level(
+                new Place(JsonNodeFactory.instance.textNode("words"), "entry[0]"), Frame.NONE),
+            receipt);
     List<Item> items =
         ItemReader.one(
                 any -> {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gapless.connector.whatsapp;
+package dev.gapless.http.payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TimesTest {
-  private static final Instant NOW = Samples.RECEIVED_AT;
+  private static final Times TIMES = new Times(Instant.parse("2009-01-01T00:00:00Z"));
+  private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
   @ParameterizedTest
   @CsvSource(
@@ -28,31 +29,31 @@ class TimesTest {
           "2026-10-14T17:46:40+0000"       | 2026-10-14T17:46:40Z
           """)
   void readsEveryFormThatOccurs(String json, Instant expected) {
-    assertThat(Times.read(json(json), NOW)).contains(expected);
+    assertThat(TIMES.read(json(json), NOW)).contains(expected);
   }
 
   @Test
   void elevenDigitsDivideSecondsFromMilliseconds() {
     Instant farFuture = Instant.parse("5200-01-01T00:00:00Z");
-    assertThat(Times.read(json("99999999999"), farFuture))
+    assertThat(TIMES.read(json("99999999999"), farFuture))
         .contains(Instant.ofEpochSecond(99999999999L));
-    // One more counts milliseconds, and 1973 was before WhatsApp.
-    assertThat(Times.read(json("100000000000"), farFuture)).isEmpty();
-    assertThat(Times.read(json("1230768000000"), NOW))
+    // One more counts milliseconds, and 1973 was before all that.
+    assertThat(TIMES.read(json("100000000000"), farFuture)).isEmpty();
+    assertThat(TIMES.read(json("1230768000000"), NOW))
         .contains(Instant.parse("2009-01-01T00:00:00Z"));
   }
 
   @Test
   void clocksMayDifferByADay() {
-    assertThat(Times.read(json(String.valueOf(NOW.plusSeconds(86400).getEpochSecond())), NOW))
+    assertThat(TIMES.read(json(String.valueOf(NOW.plusSeconds(86400).getEpochSecond())), NOW))
         .isPresent();
-    assertThat(Times.read(json(String.valueOf(NOW.plusSeconds(86401).getEpochSecond())), NOW))
+    assertThat(TIMES.read(json(String.valueOf(NOW.plusSeconds(86401).getEpochSecond())), NOW))
         .isEmpty();
   }
 
   @Test
   void aLocalTimeWithoutOffsetSaysNothing() {
-    assertThat(Times.read(json("\"2026-10-14T17:46:40\""), NOW)).isEmpty();
+    assertThat(TIMES.read(json("\"2026-10-14T17:46:40\""), NOW)).isEmpty();
   }
 
   private static JsonNode json(String text) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gapless.connector.whatsapp;
+package dev.gapless.http.payload;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -17,10 +17,7 @@ import java.util.regex.Pattern;
  * Reads a point in time: seconds or milliseconds since 1970 as number or digits, or ISO 8601 with
  * offset, as relays write it. A number below 10^11 counts seconds.
  */
-final class Times {
-  /** WhatsApp began in 2009; an earlier time is a mistake. */
-  private static final Instant EARLIEST = Instant.parse("2009-01-01T00:00:00Z");
-
+public final class Times {
   /** How far clocks may differ. */
   private static final Duration TOLERANCE = Duration.ofDays(1);
 
@@ -35,12 +32,19 @@ final class Times {
           .appendPattern("[XXX][XX][X]")
           .toFormatter(Locale.ROOT);
 
-  private Times() {}
+  private final Instant earliest;
+
+  /**
+   * @param earliest when the platform began; an earlier time is a mistake
+   */
+  public Times(Instant earliest) {
+    this.earliest = earliest;
+  }
 
   /** The time, unless it is missing, malformed or cannot be. */
-  static Optional<Instant> read(JsonNode value, Instant receivedAt) {
+  public Optional<Instant> read(JsonNode value, Instant receivedAt) {
     return parse(value)
-        .filter(at -> !at.isBefore(EARLIEST) && !at.isAfter(receivedAt.plus(TOLERANCE)));
+        .filter(at -> !at.isBefore(earliest) && !at.isAfter(receivedAt.plus(TOLERANCE)));
   }
 
   private static Optional<Instant> parse(JsonNode value) {

@@ -1,69 +1,84 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gapless.connector.whatsapp;
+package dev.gapless.http.payload;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gapless.api.channel.Item;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Walks the nesting of a body and collects its items in the order they stand there. Takes the forms
- * that Meta's platforms use, in any mix: {@code entry[].changes[]}, {@code field} and {@code value}
- * in the entry itself, {@code messaging[]} and {@code standby[]} (another platform's), and the bare
- * value that tools and relays pass on.
+ * Walks the nesting of a webhook of Meta's platforms and collects its items in the order they stand
+ * there. Takes the forms that these platforms use, in any mix: {@code entry[].changes[]}, {@code
+ * field} and {@code value} in the entry itself, {@code messaging[]} and {@code standby[]}, and the
+ * bare value that tools and relays pass on.
+ *
+ * @see <a href="https://developers.facebook.com/docs/graph-api/webhooks/getting-started">Webhooks,
+ *     event notifications</a>
  */
-final class Envelope {
+public final class Envelope {
   /** The path of the body itself. */
-  static final String ROOT = "$";
+  public static final String ROOT = "$";
+
+  /** The rule for a webhook without any element. */
+  public static final String EMPTY = "empty";
+
+  /** The rule for JSON that is no webhook, as a request to the platform or its answer. */
+  public static final String NO_WEBHOOK = "no-webhook";
+
+  /** The rule for a change or element that nobody has described yet. */
+  public static final String UNKNOWN = "unknown-notice";
 
   private static final String VALUE = "value";
   private static final Set<String> LEVELS = Set.of("entry", "changes");
-  private static final Set<String> FOREIGN = Set.of("messaging", "standby");
+  private static final Set<String> EVENTS = Set.of("messaging", "standby");
 
   /** What an entry may have without saying anything. */
   private static final Set<String> SILENT = Set.of("id", "time", "object");
 
-  private final Receipt receipt;
+  private final EnvelopeReader reader;
   private final List<Item> items = new ArrayList<>();
 
-  Envelope(Receipt receipt) {
-    this.receipt = receipt;
+  private Envelope(EnvelopeReader reader) {
+    this.reader = reader;
   }
 
-  /** At least one item. */
-  List<Item> items() {
-    Level root = new Level(receipt.body().json(), "", Frame.NONE);
+  /** The items of a body that could be read; at least one. */
+  public static List<Item> items(JsonNode body, EnvelopeReader reader) {
+    return new Envelope(reader).items(new Level(new Place(body, ""), Frame.NONE));
+  }
+
+  private List<Item> items(Level root) {
     List<Level> webhooks = webhooks(root);
     webhooks.forEach(this::object);
     if (items.isEmpty()) {
-      String rule = webhooks.isEmpty() ? NoticeTable.NO_WEBHOOK : NoticeTable.EMPTY;
-      items.add(root.element(receipt).notice("body", rule));
+      items.add(reader.notice(root, "body", webhooks.isEmpty() ? NO_WEBHOOK : EMPTY));
     }
     return List.copyOf(items);
   }
 
   /** The body itself; or several webhooks in one body, as a relay may send them. */
-  private static List<Level> webhooks(Level root) {
+  private List<Level> webhooks(Level root) {
     if (root.json().isObject()) {
       return isWebhook(root.json()) ? List.of(root) : List.of();
     }
     List<Level> found = new ArrayList<>();
     for (int i = 0; i < root.json().size(); i++) {
       if (isWebhook(root.json().path(i))) {
-        found.add(new Level(root.json().path(i), "[" + i + "]", Frame.NONE));
+        found.add(new Level(new Place(root.json().path(i), "[" + i + "]"), Frame.NONE));
       }
     }
     return found;
   }
 
-  private static boolean isWebhook(JsonNode json) {
+  private boolean isWebhook(JsonNode json) {
     return json.has("object")
         || LEVELS.stream().anyMatch(json::has)
-        || FOREIGN.stream().anyMatch(json::has)
+        || EVENTS.stream().anyMatch(json::has)
         || (json.has("field") && json.has(VALUE))
         || json.path(VALUE).isObject()
-        || Value.looksReceived(json);
+        || reader.looksReceived(json);
   }
 
   private void object(Level closed) {
@@ -72,9 +87,9 @@ final class Envelope {
     for (String name : names(level.json())) {
       open |= part(level, name);
     }
-    Value bare = new Value(level.element(receipt));
-    if (Value.looksReceived(level.json()) && (!open || bare.carriesElements())) {
-      items.addAll(bare.items());
+    Optional<List<Item>> bare = reader.bare(level, open);
+    if (bare.isPresent()) {
+      items.addAll(bare.get());
     } else if (!open) {
       strange(level);
     }
@@ -84,8 +99,8 @@ final class Envelope {
   private boolean part(Level level, String name) {
     if (LEVELS.contains(name)) {
       level.children(name).forEach(this::levelOrProblem);
-    } else if (FOREIGN.contains(name)) {
-      level.children(name).forEach(child -> foreign(name, child));
+    } else if (EVENTS.contains(name)) {
+      level.children(name).forEach(child -> items.addAll(reader.event(name, child)));
     } else if (name.equals(VALUE) || (name.equals("field") && !level.json().has(VALUE))) {
       change(level);
     } else {
@@ -98,38 +113,28 @@ final class Envelope {
     if (level.json().isObject()) {
       object(level);
     } else {
-      items.add(level.element(receipt).unexpectedType());
-    }
-  }
-
-  private void foreign(String kind, Level level) {
-    if (!level.json().isEmpty()) {
-      items.add(level.element(receipt).notice(kind, NoticeTable.NOT_WHATSAPP));
+      items.add(reader.unexpectedType(level));
     }
   }
 
   private void change(Level change) {
     List<Level> values = change.children(VALUE);
     if (values.isEmpty()) {
-      value(new Level(change.json().path(VALUE), change.path() + "." + VALUE, change.frame()));
+      items.addAll(reader.value(change.child(VALUE)));
     }
     for (Level value : values) {
       if (LEVELS.stream().anyMatch(value.json()::has)) {
         object(value);
       } else {
-        value(value);
+        items.addAll(reader.value(value));
       }
     }
-  }
-
-  private void value(Level level) {
-    items.addAll(new Value(level.element(receipt)).items());
   }
 
   /** What an entry says when it has none of the parts we know. */
   private void strange(Level level) {
     if (!SILENT.containsAll(names(level.json()))) {
-      items.add(level.element(receipt).notice("entry", NoticeTable.UNKNOWN));
+      items.add(reader.notice(level, "entry", UNKNOWN));
     }
   }
 

@@ -1,32 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gapless.connector.whatsapp;
+package dev.gapless.http.signature;
 
 import dev.gapless.api.channel.Admission;
 import dev.gapless.api.channel.WebhookRequest;
-import dev.gapless.api.config.Settings;
-import dev.gapless.http.signature.HubSignature;
-import dev.gapless.http.signature.SignatureVerdict;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
- * Lets in what Meta signed and answers the handshake.
+ * Lets in what Meta signed and answers the handshake. Both need the raw request; neither does input
+ * or output. Safe for use by many threads.
  *
- * @see <a
- *     href="https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/create-webhook-endpoint">Create
- *     a webhook endpoint</a>
+ * @see <a href="https://developers.facebook.com/docs/graph-api/webhooks/getting-started">Webhooks,
+ *     create an endpoint</a>
  */
-final class WebhookDoor {
-  private final Settings settings;
+public final class HubDoor {
+  private final Supplier<String> verifyToken;
   private final HubSignature signature;
 
-  WebhookDoor(Settings settings) {
-    this.settings = settings;
-    this.signature = new HubSignature(() -> settings.secrets(WhatsAppConnectorProvider.APP_SECRET));
+  /**
+   * Both are asked anew at each request, so that a rotated value counts at once.
+   *
+   * @param verifyToken the text that was entered where the webhook is set up; blank refuses all
+   * @param secrets the app secrets, any of which counts
+   */
+  public HubDoor(Supplier<String> verifyToken, Supplier<List<String>> secrets) {
+    this.verifyToken = verifyToken;
+    this.signature = new HubSignature(secrets);
   }
 
-  Admission admit(WebhookRequest request) {
+  /** What to do with the request. */
+  public Admission admit(WebhookRequest request) {
     return switch (request.method()) {
       case "GET" -> handshake(request);
       case "POST" -> signed(request);
@@ -56,7 +61,7 @@ final class WebhookDoor {
   }
 
   private boolean tokenMatches(List<String> offered) {
-    String ours = settings.secret(WhatsAppConnectorProvider.VERIFY_TOKEN).reveal().strip();
+    String ours = verifyToken.get().strip();
     return offered.size() == 1
         && !ours.isEmpty()
         && MessageDigest.isEqual(utf8(ours), utf8(offered.get(0)));

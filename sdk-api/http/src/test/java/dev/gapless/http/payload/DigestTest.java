@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gapless.connector.whatsapp;
+package dev.gapless.http.payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gapless.connector.whatsapp;
+package dev.gapless.http.payload;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -15,22 +15,25 @@ import java.util.List;
  * JSON that is the content in canonical form, so that the order of fields, white space, escapes and
  * the way a number is written make no difference.
  */
-final class Digest {
+public final class Digest {
   private Digest() {}
 
-  static String of(JsonNode json) {
+  /** The digest of a JSON value in canonical form. */
+  public static String of(JsonNode json) {
     StringBuilder out = new StringBuilder();
     append(json, out);
     return of(out.toString().getBytes(StandardCharsets.US_ASCII));
   }
 
-  static String of(String text) {
+  /** The digest of a text, well-formed or not. */
+  public static String of(String text) {
     StringBuilder out = new StringBuilder();
     appendText(text, out);
     return of(out.toString().getBytes(StandardCharsets.US_ASCII));
   }
 
-  static String of(byte[] bytes) {
+  /** The digest of bytes as they are. */
+  public static String of(byte[] bytes) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
       return "sha256:" + HexFormat.of().formatHex(digest);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gapless.connector.whatsapp;
+package dev.gapless.http.payload;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,8 +21,9 @@ import java.util.Optional;
  * A body as a tree, or why it is none. Numbers keep every digit, for ids above 2^53 occur as
  * numbers. Bytes that are no UTF-8 cost only the characters they stand for.
  */
-final class Body {
-  static final int MAX_DEPTH = 1000;
+public final class Body {
+  /** How deep a body may be nested. */
+  public static final int MAX_DEPTH = 1000;
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -44,7 +45,8 @@ final class Body {
     this.problem = problem;
   }
 
-  static Body read(byte[] bytes) {
+  /** Reads raw bytes; never throws. */
+  public static Body read(byte[] bytes) {
     try {
       return read(strictly(bytes), false);
     } catch (CharacterCodingException e) {
@@ -53,7 +55,7 @@ final class Body {
   }
 
   /** A JSON text inside a body; empty if it is none. */
-  static Optional<JsonNode> inner(String text) {
+  public static Optional<JsonNode> inner(String text) {
     Body body = read(text, false);
     return body.problem.isPresent() ? Optional.empty() : Optional.of(body.json);
   }
@@ -99,17 +101,17 @@ final class Body {
   }
 
   /** The tree; a missing node if there is a {@link #problem()}. */
-  JsonNode json() {
+  public JsonNode json() {
     return json;
   }
 
   /** Whether some bytes were no UTF-8 and stand as U+FFFD in the tree. */
-  boolean repaired() {
+  public boolean repaired() {
     return repaired;
   }
 
   /** Why the body cannot be read, in words without its content. */
-  Optional<String> problem() {
+  public Optional<String> problem() {
     return problem;
   }
 }

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.http.payload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** One level of nesting above the elements, with its place and what the levels above it say. */
+public record Level(Place place, Frame frame) {
+  /** The content at this level. */
+  public JsonNode json() {
+    return place.json();
+  }
+
+  /** The levels in the array under the name, as {@link Place#children(String)}. */
+  List<Level> children(String name) {
+    return place.children(name).stream().map(child -> new Level(child, frame)).toList();
+  }
+
+  /** The part under the name, even if it is missing. */
+  Level child(String name) {
+    return new Level(new Place(json().path(name), place.path() + "." + name), frame);
+  }
+
+  /** This level with what it says about itself. */
+  Level opened() {
+    return new Level(place, frame.inside(json()));
+  }
+
+  /** The place as items name it: the body itself has the path {@value Envelope#ROOT}. */
+  public Place named() {
+    return place.path().isEmpty() ? new Place(json(), Envelope.ROOT) : place;
+  }
+}
