@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.http;
 
+import dev.gapless.api.Refusal;
+
 /**
  * What became of a request. The difference between {@link NotSent} and {@link MayHaveArrived} is
  * the difference between "try again" and "may have been written", so in doubt it is the latter.
@@ -16,7 +18,14 @@ public sealed interface HttpOutcome {
    * @param cause what kind of failure
    * @param reason host and remedy; free of secrets
    */
-  record NotSent(Cause cause, String reason) implements HttpOutcome {}
+  record NotSent(Cause cause, String reason) implements HttpOutcome {
+    /** The same as a refusal: an outage, or a set-up fault if an admin must act. */
+    public Refusal refusal() {
+      Refusal.Category category =
+          cause == Cause.UNREACHABLE ? Refusal.Category.OUTAGE : Refusal.Category.SETUP;
+      return Refusal.of(category, Refusal.Scope.CONNECTION, "", reason);
+    }
+  }
 
   /**
    * The request may have been carried out: time-out, reset, or an answer that broke off.

@@ -121,17 +121,8 @@ final class CrmCalls {
       return new Answered(
           answer.status(), body, RetryAfter.of(answer, clock), answer.header("Location"));
     } else if (outcome instanceof HttpOutcome.NotSent notSent) {
-      return new NotDone(refusal(notSent));
+      return new NotDone(notSent.refusal());
     }
     return new Lost(((HttpOutcome.MayHaveArrived) outcome).reason());
-  }
-
-  private static Refusal refusal(HttpOutcome.NotSent notSent) {
-    Category category =
-        switch (notSent.cause()) {
-          case UNREACHABLE -> Category.OUTAGE;
-          case UNTRUSTED, PROXY -> Category.SETUP;
-        };
-    return Refusal.of(category, Scope.CONNECTION, "", notSent.reason());
   }
 }
