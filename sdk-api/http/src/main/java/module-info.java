@@ -13,6 +13,7 @@ module dev.gapless.http {
   requires org.slf4j;
 
   exports dev.gapless.http;
+  exports dev.gapless.http.graph;
   exports dev.gapless.http.payload;
   exports dev.gapless.http.signature;
 }

@@ -16,9 +16,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server of bytes: what happens after each whole request is the test's business. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
   /** What to do with a request that has been read to its end. */
-  interface Script {
+  public interface Script {
     void play(int number, Socket socket, OutputStream out) throws IOException;
   }
 
@@ -28,13 +28,13 @@ final class RawServer implements AutoCloseable {
   private final AtomicInteger ended = new AtomicInteger();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
-  RawServer(Script script) throws IOException {
+  public RawServer(Script script) throws IOException {
     this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     this.script = script;
     daemon(this::accept);
   }
 
-  static String answer(int status, String body) {
+  public static String answer(int status, String body) {
     return "HTTP/1.1 "
         + status
         + " Whatever\r\nContent-Length: "
@@ -43,31 +43,31 @@ final class RawServer implements AutoCloseable {
         + body;
   }
 
-  static void write(OutputStream out, String text) throws IOException {
+  public static void write(OutputStream out, String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.ISO_8859_1));
     out.flush();
   }
 
   /** Closes with a reset instead of an orderly end. */
-  static void reset(Socket socket) throws IOException {
+  public static void reset(Socket socket) throws IOException {
     socket.setSoLinger(true, 0);
     socket.close();
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
-  URI uri(String path) {
+  public URI uri(String path) {
     return URI.create("http://localhost:" + port() + path);
   }
 
   /** Heads and bodies of all requests read to their end. */
-  List<String> requests() {
+  public List<String> requests() {
     return requests;
   }
 
-  int connections() {
+  public int connections() {
     return sockets.size();
   }
 

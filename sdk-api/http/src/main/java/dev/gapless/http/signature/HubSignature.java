@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.http.signature;
 
-import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The signature that Meta's platforms put over a webhook: the header {@value #HEADER} with {@code
@@ -28,7 +23,6 @@ public final class HubSignature {
 
   private static final String PREFIX = "sha256=";
   private static final Pattern FORM = Pattern.compile(PREFIX + "[0-9a-f]{64}");
-  private static final String ALGORITHM = "HmacSHA256";
 
   private final Supplier<List<String>> secrets;
 
@@ -67,7 +61,7 @@ public final class HubSignature {
     boolean genuine = false;
     for (String secret : usable) {
       // No short cut: which of the secrets matched must not show in the time it takes.
-      genuine |= MessageDigest.isEqual(hmac(secret, body), claimed);
+      genuine |= MessageDigest.isEqual(HmacSha256.of(secret, body), claimed);
     }
     if (usable.isEmpty()) {
       return SignatureVerdict.NO_SECRET;
@@ -84,16 +78,6 @@ public final class HubSignature {
     if (secret.isBlank()) {
       throw new IllegalArgumentException("A signature needs a secret that is not blank");
     }
-    return PREFIX + HexFormat.of().formatHex(hmac(secret, body));
-  }
-
-  private static byte[] hmac(String secret, byte[] body) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-      return mac.doFinal(body);
-    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-      throw new IllegalStateException("every Java runtime has " + ALGORITHM, e);
-    }
+    return PREFIX + HexFormat.of().formatHex(HmacSha256.of(secret, body));
   }
 }
