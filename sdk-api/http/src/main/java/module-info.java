@@ -14,6 +14,7 @@ module dev.gapless.http {
 
   exports dev.gapless.http;
   exports dev.gapless.http.graph;
+  exports dev.gapless.http.graph.setup;
   exports dev.gapless.http.payload;
   exports dev.gapless.http.signature;
 }

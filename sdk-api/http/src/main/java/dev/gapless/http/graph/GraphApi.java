@@ -48,6 +48,16 @@ public final class GraphApi {
     return result(http.send(ready.header("Accept", "application/json")));
   }
 
+  /** Asks what a token is good for; read the answer with {@link TokenFacts#of}. */
+  public GraphResult inspect(GraphAccess token) {
+    try {
+      GraphCall call = GraphCall.get("debug_token").with("input_token", token.token());
+      return send(call, token);
+    } catch (ConfigurationException e) {
+      return new GraphResult.Refused(unusable(e), Optional.empty());
+    }
+  }
+
   /**
    * Whether reads that can wait should: after an answer that said that nearly all calls are used
    * up, until they are there again. Sending goes on until the platform says no.
