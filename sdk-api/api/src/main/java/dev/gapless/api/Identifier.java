@@ -22,6 +22,15 @@ public record Identifier(String type, String value) {
   /** WhatsApp's user id shared by several business portfolios. */
   public static final String WHATSAPP_PARENT_USER_ID = "whatsapp_parent_user_id";
 
+  /** Facebook's page-scoped user id: the same in comments and in Messenger of one page. */
+  public static final String FACEBOOK_PSID = "facebook_psid";
+
+  /** What stands for a person in Messenger until a page-scoped id is known. */
+  public static final String FACEBOOK_USER_REF = "facebook_user_ref";
+
+  /** Instagram's user id as one professional account sees it. */
+  public static final String INSTAGRAM_IGSID = "instagram_igsid";
+
   /** A public name that its owner can change. Never a key. */
   public static final String HANDLE = "handle";
 
