@@ -73,7 +73,7 @@ public final class Envelope {
   }
 
   private boolean isWebhook(JsonNode json) {
-    return json.has("object")
+    return json.path("object").isTextual()
         || LEVELS.stream().anyMatch(json::has)
         || EVENTS.stream().anyMatch(json::has)
         || (json.has("field") && json.has(VALUE))

@@ -26,6 +26,7 @@ public final class Envelope {
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .build();
 
+  private static final String WHATSAPP = "whatsapp";
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final List<String> PEOPLE = List.of("from", "from_user_id", "group_id");
   private static final List<String> RECIPIENTS = List.of("to", "to_user_id");
@@ -33,8 +34,12 @@ public final class Envelope {
 
   private Envelope() {}
 
-  /** The body in its envelope. */
-  public static byte[] around(byte[] body) {
+  /** The body in its envelope; only WhatsApp's parts are ever without one. */
+  public static byte[] around(String channel, byte[] body) {
+    return channel.equals(WHATSAPP) ? around(body) : body;
+  }
+
+  static byte[] around(byte[] body) {
     JsonNode json = tree(body);
     List<JsonNode> parts = json.isArray() ? json.valueStream().toList() : List.of(json);
     if (parts.stream().anyMatch(Envelope::isWebhook)

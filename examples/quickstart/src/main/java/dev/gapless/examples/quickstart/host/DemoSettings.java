@@ -58,8 +58,11 @@ public final class DemoSettings {
         channel.whatsapp.verify-token = quickstart-verify-token
         channel.whatsapp.app-secret = %s
 
+        channel.facebook.verify-token = quickstart-verify-token
+        channel.facebook.app-secret = %s
+
         %s"""
-        .formatted(asValue(journal(folder)), APP_SECRET, crm(crm));
+        .formatted(asValue(journal(folder)), APP_SECRET, APP_SECRET, crm(crm));
   }
 
   /** Where the journal of a run is. */

@@ -54,7 +54,8 @@ public final class NormalizeCommand implements Command {
 
   private void lines(Payload.Body body, WebhookReceiver reader, ItemLine line) {
     try {
-      for (Item item : reader.split(Envelope.around(body.bytes()), line.receivedAt())) {
+      for (Item item :
+          reader.split(Envelope.around(line.channel(), body.bytes()), line.receivedAt())) {
         console.say(line.of(body.file(), item));
       }
     } catch (RuntimeException e) {

@@ -32,7 +32,7 @@ final class Sender {
       return List.of(Sent.error(problem.file(), problem.error()));
     }
     try {
-      return send(payload.file(), Envelope.around(((Payload.Body) payload).bytes()));
+      return send(payload.file(), Envelope.around(channel, ((Payload.Body) payload).bytes()));
     } catch (ToldException e) {
       return List.of(Sent.error(payload.file(), e.getMessage()));
     }

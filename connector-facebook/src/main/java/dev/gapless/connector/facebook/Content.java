@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.connector.facebook;
+
+import dev.gapless.api.Attachment;
+import dev.gapless.http.payload.Data;
+import dev.gapless.http.payload.Digest;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a contact shows. Texts are made of the platform's and the author's words and of signs only,
+ * so that they need no translation.
+ */
+record Content(String text, List<Attachment> attachments, Data data) {
+  /** Nothing, as of something that was removed. */
+  static Content none() {
+    return text("");
+  }
+
+  static Content text(String text) {
+    return new Content(text, List.of(), new Data());
+  }
+
+  /** The same with more data. */
+  Content with(Data more) {
+    return new Content(text, attachments, new Data().addAll(data).addAll(more));
+  }
+
+  boolean isEmpty() {
+    return text.isEmpty() && attachments.isEmpty();
+  }
+
+  /**
+   * Tells one state of a contact from another; addresses that change with every look are left out.
+   */
+  String digest() {
+    return Digest.of(
+        text
+            + attachments.stream()
+                .map(one -> "\n" + one.type() + " " + one.id().orElse(""))
+                .collect(Collectors.joining()));
+  }
+
+  /** The parts that are there, one per line. */
+  static String lines(Stream<String> parts) {
+    return parts.filter(part -> !part.isBlank()).collect(Collectors.joining("\n"));
+  }
+
+  @Override
+  public String toString() {
+    return "Content[***]";
+  }
+}

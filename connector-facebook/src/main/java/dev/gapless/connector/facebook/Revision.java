@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.connector.facebook;
+
+import dev.gapless.api.Action;
+import dev.gapless.api.EventKey;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What happened to a public contact.
+ *
+ * @param change the event part of the key
+ * @param at when; empty if it is the contact's own time
+ */
+record Revision(Action action, String change, Optional<Instant> at) {
+
+  /**
+   * A change of a feed item. Its time is that of the edit if the platform says it, else that of the
+   * post's last update, else that of the entry.
+   */
+  static Revision of(Action action, Element change, Content content) {
+    return switch (action) {
+      case CREATED -> new Revision(action, EventKey.CREATED, Optional.empty());
+      case OBSERVED ->
+          // What is read back is how it stands now, whenever it came to be so.
+          new Revision(action, "observed:" + content.digest(), Optional.of(change.receivedAt()));
+      case EDITED, HIDDEN, SHOWN, REMOVED -> changed(action.label(), action, change, content);
+    };
+  }
+
+  /** A change that this version does not know, of a contact that it does. */
+  static Revision unknown(String verb, Element change, Content content) {
+    return changed("unknown-" + verb, Action.CREATED, change, content);
+  }
+
+  private static Revision changed(String word, Action action, Element change, Content content) {
+    Optional<Instant> at =
+        change
+            .time(change.json().path("edited_time"))
+            .or(() -> change.time(change.json().path("post").path("updated_time")))
+            .or(change::sentAt);
+    String when = at.map(time -> Long.toString(time.toEpochMilli())).orElse("");
+    return new Revision(action, word + ":" + when + ":" + content.digest(), at);
+  }
+}
