@@ -104,7 +104,7 @@ final class Assembly {
         commits,
         new Intake(committer, append, from.clock, from.maxBody, arrived),
         channels,
-        List.copyOf(adapters.values()),
+        adapters,
         catchUps,
         concat(dispatchers, catchUps),
         concat(deliveries, workers(catchUps)),

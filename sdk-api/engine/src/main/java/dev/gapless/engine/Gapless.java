@@ -3,6 +3,7 @@ package dev.gapless.engine;
 
 import dev.gapless.api.Delivery;
 import dev.gapless.api.ItemKey;
+import dev.gapless.api.SetupReport;
 import dev.gapless.api.channel.ChannelConnector;
 import dev.gapless.api.channel.ItemSplitter;
 import dev.gapless.api.channel.WebhookAnswer;
@@ -96,6 +97,26 @@ public final class Gapless implements AutoCloseable {
       any |= more;
     }
     return any;
+  }
+
+  /**
+   * Asks every CRM, and every channel that can tell, whether its set-up is right: credentials,
+   * rights, fields, subscriptions. Read-only; blocks for a few calls to each.
+   *
+   * @return reports by connection, as {@code channel.whatsapp} and {@code crm.desk}
+   */
+  public Map<String, SetupReport> checkSetup() {
+    return new SetupChecks(parts.channels(), parts.adapters()).run();
+  }
+
+  /**
+   * Mends what a channel can mend of its set-up by calls, as subscriptions that are missing.
+   *
+   * @return what remains to be done by a person
+   * @throws IllegalArgumentException if there is no such channel, or it cannot mend anything
+   */
+  public SetupReport repairSetup(String channel) {
+    return new SetupChecks(parts.channels(), parts.adapters()).repair(channel);
   }
 
   /** The books of every CRM, from the counters; cheap. */

@@ -20,7 +20,7 @@ record Parts(
     ExecutorService commits,
     Intake intake,
     Map<String, ChannelConnector> channels,
-    List<CrmAdapter> adapters,
+    Map<String, CrmAdapter> adapters,
     List<CatchUp> catchUps,
     List<Errand> errands,
     List<Workers> workers,
@@ -36,7 +36,7 @@ record Parts(
     workers.forEach(one -> one.close(drain));
     commits.shutdown();
     channels.values().forEach(ChannelConnector::close);
-    adapters.forEach(CrmAdapter::close);
+    adapters.values().forEach(CrmAdapter::close);
     journal.close();
   }
 }

@@ -10,6 +10,7 @@ import dev.gapless.examples.quickstart.console.Plain;
 import dev.gapless.examples.quickstart.console.ToldException;
 import dev.gapless.examples.quickstart.console.UsageException;
 import dev.gapless.examples.quickstart.console.Version;
+import dev.gapless.examples.quickstart.host.CheckCommand;
 import dev.gapless.examples.quickstart.host.CrmCommand;
 import dev.gapless.examples.quickstart.host.HostCommand;
 import dev.gapless.examples.quickstart.normalize.NormalizeCommand;
@@ -37,6 +38,7 @@ public final class Main {
       send [--host URL] [--secret S] [--account ID] CHANNEL FILE…
                                                       signs and posts payloads, says what became of each item
       host [--config FILE] [--port N]                 takes webhooks, with your settings or a demo CRM
+      check --config FILE [--repair CHANNEL]          asks every connection whether its set-up is right
       crm [--port N]                                  the demo CRM alone
       help                                            this
 
@@ -53,6 +55,7 @@ public final class Main {
             "normalize", () -> new NormalizeCommand(console),
             "send", () -> new SendCommand(console, folder, PATIENCE),
             "host", () -> new HostCommand(console, folder),
+            "check", () -> new CheckCommand(console),
             "crm", () -> new CrmCommand(console));
   }
 

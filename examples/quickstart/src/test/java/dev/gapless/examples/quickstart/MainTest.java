@@ -3,6 +3,8 @@ package dev.gapless.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gapless.examples.quickstart.crm.DemoCrm;
+import dev.gapless.examples.quickstart.host.DemoSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ class MainTest {
   @Test
   void listsAllCommandsWhereNoneIsNear() {
     assertThat(run("frobnicate")).isEqualTo(2);
-    assertThat(console.err()).contains("Known: crm, host, normalize, send, story");
+    assertThat(console.err()).contains("Known: check, crm, host, normalize, send, story");
   }
 
   @Test
@@ -42,7 +44,7 @@ class MainTest {
   @Test
   void listsWhatThereIsWhenAskedForHelp() {
     assertThat(run("help")).isZero();
-    assertThat(console.out()).contains("story", "normalize", "send", "host", "crm");
+    assertThat(console.out()).contains("story", "normalize", "send", "host", "check", "crm");
     assertThat(console.err()).isEmpty();
   }
 
@@ -51,6 +53,24 @@ class MainTest {
     assertThat(run("host", "--config", folder.resolve("missing.properties").toString()))
         .isEqualTo(1);
     assertThat(console.err()).contains("missing.properties").doesNotContain("\tat ");
+  }
+
+  @Test
+  void checksTheSetUpOfEveryConnection() {
+    Path settings = folder;
+    try (DemoCrm crm = DemoCrm.builder().build().start()) {
+      settings = DemoSettings.write(folder, crm.url());
+      assertThat(run("check", "--config", settings.toString())).isZero();
+      assertThat(console.out()).contains("crm.demo: fine");
+    }
+    assertThat(run("check", "--config", settings.toString())).isEqualTo(1);
+    assertThat(console.out()).contains("crm.demo:\n  WRONG ");
+  }
+
+  @Test
+  void saysWhatTheCheckNeeds() {
+    assertThat(run("check")).isEqualTo(2);
+    assertThat(console.err()).contains("--config");
   }
 
   private int run(String... words) {

@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code GET /trace?key=…} with an item's canonical key, and {@code GET /audit}, with {@code
- * deep=true} counted again from the rows: for people on this machine, not for the platform.
+ * {@code GET /trace?key=…} with an item's canonical key, {@code GET /audit}, with {@code deep=true}
+ * counted again from the rows, {@code GET /check} and {@code GET /catch-up}: for people on this
+ * machine, not for the platform.
  */
 final class DeskHandler implements HttpHandler {
   private static final Logger log = LoggerFactory.getLogger(DeskHandler.class);
@@ -58,6 +59,8 @@ final class DeskHandler implements HttpHandler {
           switch (exchange.getRequestURI().getPath()) {
             case "/trace" -> gapless.trace(ItemKey.parse(first(query, "key"))).map(DeskJson::trace);
             case "/audit" -> Optional.of(audit(first(query, "deep").equals("true")));
+            case "/check" -> Optional.of(DeskJson.reports(gapless.checkSetup()));
+            case "/catch-up" -> Optional.of(DeskJson.catchUps(gapless.catchUps()));
             default -> Optional.empty();
           };
     } catch (IllegalArgumentException e) {

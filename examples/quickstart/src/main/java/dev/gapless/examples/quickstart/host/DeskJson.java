@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.gapless.api.Delivery;
+import dev.gapless.api.SetupReport;
 import dev.gapless.engine.Audit;
+import dev.gapless.engine.CatchUpReport;
 import dev.gapless.engine.DeepAudit;
 import dev.gapless.engine.Trace;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,6 +79,47 @@ public final class DeskJson {
       one.set("counted", counts(deep.counted()));
       one.set("recounted", counts(deep.recounted()));
       json.add(one.put("agrees", deep.agrees()));
+    }
+    return json;
+  }
+
+  /** What is wrong with each connection, and what to do. */
+  static ObjectNode reports(Map<String, SetupReport> reports) {
+    ObjectNode json = object();
+    reports.forEach(
+        (connection, report) -> {
+          ObjectNode one = json.putObject(connection).put("ok", report.isOk());
+          findings(one.putArray("findings"), report.findings());
+          findings(one.putArray("notes"), report.notes());
+        });
+    return json;
+  }
+
+  private static void findings(ArrayNode to, List<SetupReport.Finding> findings) {
+    findings.forEach(
+        one ->
+            to.addObject()
+                .put("subject", one.subject())
+                .put("problem", one.problem())
+                .put("remedy", one.remedy()));
+  }
+
+  /** How reading back stands, source by source. */
+  static ArrayNode catchUps(List<CatchUpReport> reports) {
+    ArrayNode json = JsonNodeFactory.instance.arrayNode();
+    for (CatchUpReport report : reports) {
+      ObjectNode one =
+          json.addObject()
+              .put("channel", report.channel())
+              .put("source", report.source())
+              .put("notReadable", report.limits())
+              .put("horizon", report.horizon().toString())
+              .put("running", report.running())
+              .put("pages", report.pages())
+              .put("recovered", report.recovered())
+              .put("known", report.known());
+      put(one, "since", report.since().map(Instant::toString));
+      put(one, "problem", report.problem());
     }
     return json;
   }

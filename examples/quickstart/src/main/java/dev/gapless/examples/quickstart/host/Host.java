@@ -72,6 +72,8 @@ public final class Host implements AutoCloseable {
     DeskHandler desk = new DeskHandler(gapless);
     server.createContext("/trace", inFlight.counting(desk));
     server.createContext("/audit", inFlight.counting(desk));
+    server.createContext("/check", inFlight.counting(desk));
+    server.createContext("/catch-up", inFlight.counting(desk));
     gapless.start();
     server.start();
   }
