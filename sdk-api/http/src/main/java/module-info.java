@@ -15,6 +15,7 @@ module dev.gapless.http {
   exports dev.gapless.http;
   exports dev.gapless.http.graph;
   exports dev.gapless.http.graph.setup;
+  exports dev.gapless.http.media;
   exports dev.gapless.http.payload;
   exports dev.gapless.http.signature;
 }

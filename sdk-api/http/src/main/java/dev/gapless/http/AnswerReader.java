@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Reads an answer within a limit of bytes and of time: the JDK's time-out ends at the headers. */
 final class AnswerReader {
+  private static final byte[] NOTHING = new byte[0];
+
   private final int maxBytes;
   private final Duration maxTime;
 
@@ -24,19 +26,36 @@ final class AnswerReader {
   }
 
   HttpAnswer read(Response response) throws IOException {
-    byte[] body = response.body() == null ? new byte[0] : readBody(response.body().asInputStream());
+    byte[] body = within(maxTime, response, stream -> stream.readNBytes(maxBytes + 1));
     boolean cut = body.length > maxBytes;
     return new HttpAnswer(
         response.status(), headers(response), cut ? Arrays.copyOf(body, maxBytes) : body, cut);
   }
 
-  private byte[] readBody(InputStream stream) throws IOException {
+  /** Writes out the body if it is wanted, else reads it as any other. */
+  HttpAnswer read(Response response, Download download) throws IOException {
+    Map<String, String> headers = headers(response);
+    if (!download.wanted().test(new HttpAnswer(response.status(), headers, NOTHING, false))) {
+      return read(response);
+    }
+    boolean cut = within(download.maxTime(), response, download::copy);
+    return new HttpAnswer(response.status(), headers, NOTHING, cut);
+  }
+
+  private interface Reading<T> {
+    T from(InputStream stream) throws IOException;
+  }
+
+  private static <T> T within(Duration time, Response response, Reading<T> reading)
+      throws IOException {
+    InputStream stream =
+        response.body() == null ? InputStream.nullInputStream() : response.body().asInputStream();
     CompletableFuture<Boolean> late =
         new CompletableFuture<Boolean>()
-            .completeOnTimeout(true, maxTime.toMillis(), TimeUnit.MILLISECONDS);
+            .completeOnTimeout(true, time.toMillis(), TimeUnit.MILLISECONDS);
     CompletableFuture<Void> closing = late.thenAccept(timeIsUp -> close(stream));
     try {
-      return stream.readNBytes(maxBytes + 1);
+      return reading.from(stream);
     } catch (IOException e) {
       if (late.getNow(false)) {
         throw timedOut(e);

@@ -36,6 +36,11 @@ final class Failures {
     this.proxy = proxy;
   }
 
+  /** The same for a body that may take another time. */
+  Failures within(Duration time) {
+    return new Failures(connectTimeout, time, proxy);
+  }
+
   HttpOutcome classify(String host, Exception failure) {
     if (has(failure, UnresolvedAddressException.class)
         || has(failure, UnknownHostException.class)) {

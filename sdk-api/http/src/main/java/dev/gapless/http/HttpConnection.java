@@ -61,7 +61,30 @@ public final class HttpConnection {
    */
   public HttpOutcome send(HttpCall call) {
     Request request = call.toFeign();
-    return outcome(request.httpMethod().name(), host(request), () -> execute(request));
+    return outcome(name(request), host(request), failures, () -> execute(request), reader::read);
+  }
+
+  /**
+   * The same for an answer whose body, if it is wanted, is written out as it arrives instead of
+   * being held; it then is {@linkplain HttpAnswer#body() empty} in the answer, and {@linkplain
+   * HttpAnswer#bodyCut() cut} if it has more bytes than the download takes. Any other body is read
+   * as by {@link #send}. Blocks at most for the download's time instead of the read time-out for a
+   * wanted body.
+   *
+   * @throws IOException if the body cannot be written out, and only then
+   */
+  public HttpOutcome download(HttpCall call, Download download) throws IOException {
+    Request request = call.toFeign();
+    try {
+      return outcome(
+          name(request),
+          host(request),
+          failures.within(download.maxTime()),
+          () -> execute(request),
+          response -> reader.read(response, download));
+    } catch (Download.NotWritten e) {
+      throw e.failure();
+    }
   }
 
   /**
@@ -69,7 +92,7 @@ public final class HttpConnection {
    * Response}.
    */
   public HttpOutcome call(Supplier<Response> method) {
-    return outcome("call", "server", method);
+    return outcome("call", "server", failures, method, reader::read);
   }
 
   /**
@@ -88,10 +111,15 @@ public final class HttpConnection {
     }
   }
 
-  private HttpOutcome outcome(String what, String host, Supplier<Response> exchange) {
+  private interface Reading {
+    HttpAnswer read(Response response) throws IOException;
+  }
+
+  private static HttpOutcome outcome(
+      String what, String host, Failures failures, Supplier<Response> exchange, Reading reading) {
     HttpOutcome outcome;
     try (Response response = exchange.get()) {
-      HttpAnswer answer = reader.read(response);
+      HttpAnswer answer = reading.read(response);
       log.debug("{} {}: {}", what, host, answer);
       outcome = answer.status() == 407 ? proxyAsks() : new Answered(answer);
     } catch (IOException | ExchangeFailed | RetryableException e) {
@@ -108,6 +136,10 @@ public final class HttpConnection {
             + " addresses the JDK must also be started with"
             + " -Djdk.http.auth.tunneling.disabledSchemes= (empty), because it withholds Basic"
             + " credentials from tunnels otherwise");
+  }
+
+  private static String name(Request request) {
+    return request.httpMethod().name();
   }
 
   private static String host(Request request) {

@@ -41,6 +41,14 @@ final class AnswerReading {
         : new GraphResult.Lost(notJson());
   }
 
+  Optional<Refusal> refusal(HttpAnswer answer) {
+    Optional<Duration> wait = RetryAfter.of(answer, clock);
+    int status = answer.status();
+    return GraphError.in(Body.read(answer.body()).json())
+        .map(error -> ErrorTable.refusal(error, status, wait))
+        .or(() -> Optional.of(status).filter(s -> s >= 400).map(s -> ErrorTable.byStatus(s, wait)));
+  }
+
   /** A gateway's page instead of the platform's answer: everything there waits. */
   private static Refusal outage(int status, Optional<Duration> wait) {
     Refusal refusal =

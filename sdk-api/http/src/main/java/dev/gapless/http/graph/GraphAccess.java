@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.http.graph;
 
+import dev.gapless.api.Refusal;
 import dev.gapless.api.config.ConfigurationException;
 import dev.gapless.api.config.Secret;
 import dev.gapless.http.HttpCall;
@@ -74,6 +75,12 @@ public final class GraphAccess {
   /** The proof that whoever uses the token knows the app secret. */
   Optional<String> proof(String token) {
     return appSecrets.get().stream().findFirst().map(secret -> HmacSha256.hex(secret, token));
+  }
+
+  /** What it means to a call that the token cannot be had. */
+  public static Refusal refusal(ConfigurationException problem) {
+    String detail = String.join("; ", problem.problems());
+    return Refusal.of(Refusal.Category.SETUP, Refusal.Scope.CONNECTION, "", detail);
   }
 
   @Override

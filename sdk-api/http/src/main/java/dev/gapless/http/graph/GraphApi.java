@@ -43,7 +43,7 @@ public final class GraphApi {
       String token = access.token();
       ready = GraphAccess.authorize(call.at(base, version, access.proof(token)), token);
     } catch (ConfigurationException e) {
-      return new GraphResult.Refused(unusable(e), Optional.empty());
+      return new GraphResult.Refused(GraphAccess.refusal(e), Optional.empty());
     }
     return result(http.send(ready.header("Accept", "application/json")));
   }
@@ -54,7 +54,7 @@ public final class GraphApi {
       GraphCall call = GraphCall.get("debug_token").with("input_token", token.token());
       return send(call, token);
     } catch (ConfigurationException e) {
-      return new GraphResult.Refused(unusable(e), Optional.empty());
+      return new GraphResult.Refused(GraphAccess.refusal(e), Optional.empty());
     }
   }
 
@@ -64,6 +64,14 @@ public final class GraphApi {
    */
   public Optional<Refusal> pause() {
     return budget.pause();
+  }
+
+  /**
+   * Why an answer of one of the platform's other hosts is no success: the error it names, else what
+   * its status says.
+   */
+  public Optional<Refusal> refusal(HttpAnswer answer) {
+    return reading.refusal(answer);
   }
 
   /** The version every call names. */
@@ -86,9 +94,5 @@ public final class GraphApi {
     GraphUsage usage = GraphUsage.of(answer);
     budget.saw(usage);
     return reading.read(answer, usage);
-  }
-
-  private static Refusal unusable(ConfigurationException e) {
-    return Refusal.of(Category.SETUP, Scope.CONNECTION, "", String.join("; ", e.problems()));
   }
 }

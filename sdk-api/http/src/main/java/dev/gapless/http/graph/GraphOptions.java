@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +32,7 @@ public final class GraphOptions {
 
   private static final String GRAPH_URL = "graph-url";
   private static final String DEFAULT_VERSION = "v25.0";
+  private static final Pattern ID = Pattern.compile("[0-9]{1,32}");
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private GraphOptions() {}
@@ -69,14 +72,25 @@ public final class GraphOptions {
    */
   public static GraphApi api(Settings settings, HttpConnection http, Clock clock) {
     List<String> problems =
-        Stream.of(versionProblem(settings), urlProblem(settings))
-            .flatMap(Optional::stream)
+        Stream.of(
+                idProblems(settings, List.of(APP_ID)).stream(),
+                versionProblem(settings).stream(),
+                urlProblem(settings).stream())
+            .flatMap(Function.identity())
             .toList();
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
     String base = settings.text(GRAPH_URL).replaceAll("/+$", "");
     return new GraphApi(http, URI.create(base), settings.text(API_VERSION), clock);
+  }
+
+  /** A problem for each of the settings that has something else than ids of the platform. */
+  public static List<String> idProblems(Settings settings, List<String> keys) {
+    return keys.stream()
+        .filter(key -> !settings.list(key).stream().allMatch(id -> ID.matcher(id).matches()))
+        .map(key -> settings.place() + "." + key + ": must be a number as the platform shows it")
+        .toList();
   }
 
   private static Optional<String> versionProblem(Settings settings) {

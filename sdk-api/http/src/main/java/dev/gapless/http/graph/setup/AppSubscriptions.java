@@ -35,9 +35,16 @@ public final class AppSubscriptions {
   /**
    * Looks whether the fields of an object, as {@code page}, are sent.
    *
+   * @param required fields without which contacts are missed
+   * @param useful fields that are only noted if they are missing
    * @param dashboard where in the app dashboard a person mends it
    */
-  public void check(String object, Collection<String> fields, String dashboard, Findings found) {
+  public void check(
+      String object,
+      Collection<String> required,
+      Collection<String> useful,
+      String dashboard,
+      Findings found) {
     Optional<GraphAnswer> answer = read(found);
     if (answer.isEmpty()) {
       return;
@@ -52,9 +59,14 @@ public final class AppSubscriptions {
       found.problem(SUBJECT, "switched off for " + object, "Switch it on: " + dashboard);
     }
     Set<String> there = subscription.get().fields().keySet();
-    found.missing("subscribed field", fields, there, "Subscribe to it: " + dashboard);
+    String remedy = "Subscribe to it: " + dashboard;
+    found.missing("subscribed field", required, there, remedy);
+    useful.stream()
+        .filter(field -> !there.contains(field))
+        .forEach(field -> found.note("subscribed field " + field, "missing", remedy));
     subscription.get().fields().entrySet().stream()
-        .filter(field -> fields.contains(field.getKey()) && field.getValue().startsWith("v"))
+        .filter(field -> required.contains(field.getKey()) || useful.contains(field.getKey()))
+        .filter(field -> field.getValue().startsWith("v"))
         .forEach(
             field ->
                 versions.run(

@@ -5,6 +5,8 @@ import dev.gapless.api.Refusal;
 import dev.gapless.api.Refusal.Category;
 import dev.gapless.api.SetupReport;
 import dev.gapless.api.SetupReport.Finding;
+import dev.gapless.api.config.ConfigurationException;
+import dev.gapless.http.graph.GraphAccess;
 import dev.gapless.http.graph.GraphAnswer;
 import dev.gapless.http.graph.GraphResult;
 import java.util.ArrayList;
@@ -34,6 +36,11 @@ public final class Findings {
     problems.add(
         new Finding(
             refusal.category(), subject, refusal.summary(), "Then check the set-up once more"));
+  }
+
+  /** A secret that cannot be looked up now. */
+  public void unusable(ConfigurationException problem) {
+    refused("configuration", GraphAccess.refusal(problem));
   }
 
   /** The answer of a call that looks at the subject; none is a finding. */

@@ -20,14 +20,24 @@ class AppSubscriptionsTest {
   private static final String GET = "GET /v25.0/77/subscriptions";
   private static final String POST = "POST /v25.0/77/subscriptions";
   private static final List<String> WANTED = List.of("feed", "mention");
+  private static final List<String> USEFUL = List.of("ratings");
 
   private final Map<String, String> answers = new HashMap<>();
 
   @Test
   void allThereIsNoFinding() throws IOException {
-    subscription("true", "{\"name\": \"feed\", \"version\": \"v25.0\"}, \"mention\"");
+    subscription("true", "{\"name\": \"feed\", \"version\": \"v25.0\"}, \"mention\", \"ratings\"");
     assertThat(check().isOk()).isTrue();
     assertThat(check().notes()).isEmpty();
+  }
+
+  @Test
+  void aUsefulFieldThatIsMissingIsNoted() throws IOException {
+    subscription("true", "\"feed\", \"mention\"");
+    assertThat(check().isOk()).isTrue();
+    assertThat(check().notes())
+        .singleElement()
+        .satisfies(note -> assertThat(note.subject()).contains("ratings"));
   }
 
   @Test
@@ -98,7 +108,7 @@ class AppSubscriptionsTest {
   private SetupReport check() throws IOException {
     try (Graph graph = graph()) {
       Findings found = new Findings();
-      subscriptions(graph).check("page", WANTED, "Webhooks", found);
+      subscriptions(graph).check("page", WANTED, USEFUL, "Webhooks", found);
       return found.report();
     }
   }
