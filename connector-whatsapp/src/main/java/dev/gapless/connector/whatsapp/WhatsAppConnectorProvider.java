@@ -3,45 +3,24 @@ package dev.gapless.connector.whatsapp;
 
 import dev.gapless.api.channel.ChannelConnector;
 import dev.gapless.api.channel.ChannelConnectorProvider;
-import dev.gapless.api.config.ConfigurationException;
 import dev.gapless.api.config.ExtensionContext;
 import dev.gapless.api.config.Option;
 import dev.gapless.api.config.Settings;
+import dev.gapless.http.Problems;
+import dev.gapless.http.graph.GraphOptions;
 import dev.gapless.http.payload.KeyPart;
 import dev.gapless.http.signature.HubDoor;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes the connector of the channel {@code whatsapp}. What it makes also is a {@link
- * dev.gapless.api.channel.WebhookReceiver}; it does no input or output of its own.
+ * dev.gapless.api.channel.WebhookReceiver}, which does no input or output of its own; a {@link
+ * dev.gapless.api.channel.MediaSource}, a {@link dev.gapless.api.channel.HealthProbe} and a {@link
+ * dev.gapless.api.channel.SetupRepair}, which need a token to do more than say so.
  */
 public final class WhatsAppConnectorProvider implements ChannelConnectorProvider {
   static final String NAME = "whatsapp";
-  static final String VERIFY_TOKEN = "verify-token";
-  static final String APP_SECRET = "app-secret";
-  static final String TENANT = "tenant";
-  static final String ACCOUNT = "account";
-
-  private static final List<Option> OPTIONS =
-      List.of(
-          Option.required(
-              VERIFY_TOKEN,
-              Option.Type.SECRET,
-              "The text you also enter as verify token where the webhook is set up in the app"
-                  + " dashboard."),
-          Option.required(
-              APP_SECRET,
-              Option.Type.SECRETS,
-              "The app secret that signs webhooks (app dashboard, App settings, Basic); several"
-                  + " while it is being changed."),
-          Option.optional(
-              TENANT,
-              Option.Type.TEXT,
-              "Which customer of the host application this is; leave it out if there is one only."),
-          Option.optional(
-              ACCOUNT,
-              Option.Type.TEXT,
-              "The phone number id that counts for events which name none."));
 
   /** For {@link java.util.ServiceLoader}. */
   public WhatsAppConnectorProvider() {}
@@ -53,19 +32,30 @@ public final class WhatsAppConnectorProvider implements ChannelConnectorProvider
 
   @Override
   public List<Option> options() {
-    return OPTIONS;
+    return WhatsAppOptions.ALL;
   }
 
   @Override
   public ChannelConnector create(Settings settings, ExtensionContext context) {
-    List<String> problems = KeyPart.problems(settings, List.of(TENANT, ACCOUNT));
-    if (!problems.isEmpty()) {
-      throw new ConfigurationException(problems);
-    }
+    Problems problems =
+        new Problems()
+            .add(
+                KeyPart.problems(
+                    settings, List.of(WhatsAppOptions.TENANT, WhatsAppOptions.ACCOUNT)))
+            .add(
+                GraphOptions.idProblems(
+                    settings, List.of(WhatsAppOptions.BUSINESS_ACCOUNT, WhatsAppOptions.NUMBERS)));
+    Optional<Platform> platform = Platform.of(settings, context.clock(), problems);
     return new WhatsAppConnector(
-        new HubDoor(
-            () -> settings.secret(VERIFY_TOKEN).reveal(), () -> settings.secrets(APP_SECRET)),
-        settings.optionalText(TENANT).orElse(""),
-        settings.optionalText(ACCOUNT));
+        door(settings),
+        settings.optionalText(WhatsAppOptions.TENANT).orElse(""),
+        settings.optionalText(WhatsAppOptions.ACCOUNT),
+        problems.unlessAny(platform));
+  }
+
+  private static HubDoor door(Settings settings) {
+    return new HubDoor(
+        () -> settings.secret(WhatsAppOptions.VERIFY_TOKEN).reveal(),
+        () -> settings.secrets(WhatsAppOptions.APP_SECRET));
   }
 }

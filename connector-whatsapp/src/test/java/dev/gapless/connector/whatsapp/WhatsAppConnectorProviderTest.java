@@ -72,6 +72,35 @@ class WhatsAppConnectorProviderTest {
   }
 
   @Test
+  void namesEveryProblemOfTheCallsAtOnce() {
+    Map<String, String> wrong =
+        Map.of(
+            "waba-id",
+            "+44 7700",
+            "phone-number-ids",
+            "1,two",
+            "app-id",
+            "my app",
+            "media-hosts",
+            "*.fbsbx.com",
+            "media-timeout",
+            "2h");
+    assertThatThrownBy(() -> Samples.connector(wrong))
+        .isInstanceOfSatisfying(
+            ConfigurationException.class,
+            e ->
+                assertThat(e.problems())
+                    .hasSize(5)
+                    .anySatisfy(
+                        p -> assertThat(p).contains("channel.whatsapp.waba-id: must be a number"))
+                    .anySatisfy(p -> assertThat(p).contains("phone-number-ids: must be a number"))
+                    .anySatisfy(p -> assertThat(p).contains("app-id: must be a number"))
+                    .anySatisfy(p -> assertThat(p).contains("media-hosts: must be full names"))
+                    .anySatisfy(p -> assertThat(p).contains("media-timeout: must be between")))
+        .hasMessageNotContaining("7700");
+  }
+
+  @Test
   void tenantAndFallbackAccountStandInTheKeys() {
     ItemKey key =
         Samples.connector(Map.of("tenant", "north", "account", "fallback"))

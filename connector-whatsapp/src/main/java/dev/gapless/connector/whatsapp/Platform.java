@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.connector.whatsapp;
+
+import dev.gapless.api.config.Settings;
+import dev.gapless.http.HttpConnection;
+import dev.gapless.http.NetworkOptions;
+import dev.gapless.http.Problems;
+import dev.gapless.http.graph.GraphAccess;
+import dev.gapless.http.graph.GraphApi;
+import dev.gapless.http.graph.GraphOptions;
+import dev.gapless.http.media.MediaDownload;
+import dev.gapless.http.media.MediaHosts;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The platform as one configured channel calls it.
+ *
+ * @param access empty if no token is configured
+ */
+record Platform(
+    Settings settings,
+    GraphApi api,
+    Optional<GraphAccess> access,
+    MediaDownload download,
+    Clock clock) {
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  /** Empty if a setting cannot be used, which is noted; makes no call. */
+  static Optional<Platform> of(Settings settings, Clock clock, Problems problems) {
+    Optional<HttpConnection> http =
+        problems.attempt(() -> NetworkOptions.connection(settings).build());
+    Optional<GraphApi> api =
+        http.flatMap(each -> problems.attempt(() -> GraphOptions.api(settings, each, clock)));
+    List<String> mediaProblems = mediaProblems(settings);
+    problems.add(mediaProblems);
+    return api.filter(each -> mediaProblems.isEmpty())
+        .map(each -> made(settings, http.orElseThrow(), each, clock));
+  }
+
+  private static Platform made(Settings settings, HttpConnection http, GraphApi api, Clock clock) {
+    MediaHosts hosts = new MediaHosts(settings.list(WhatsAppOptions.MEDIA_HOSTS), api.base());
+    Duration time = settings.duration(WhatsAppOptions.MEDIA_TIMEOUT);
+    MediaDownload download = new MediaDownload(http, hosts, time, api::refusal);
+    return new Platform(settings, api, access(settings), download, clock);
+  }
+
+  private static Optional<GraphAccess> access(Settings settings) {
+    return settings.has(GraphOptions.ACCESS_TOKEN)
+        ? Optional.of(
+            GraphAccess.of(
+                settings.secret(GraphOptions.ACCESS_TOKEN),
+                () -> settings.secrets(WhatsAppOptions.APP_SECRET)))
+        : Optional.empty();
+  }
+
+  private static List<String> mediaProblems(Settings settings) {
+    List<String> problems = new ArrayList<>();
+    String at = settings.place() + ".";
+    if (!MediaHosts.areNames(settings.list(WhatsAppOptions.MEDIA_HOSTS))) {
+      problems.add(
+          at
+              + WhatsAppOptions.MEDIA_HOSTS
+              + ": must be full names of hosts, as files.example.com; no wildcards, no numbers");
+    }
+    Duration time = settings.duration(WhatsAppOptions.MEDIA_TIMEOUT);
+    if (time.toMillis() < 1 || time.compareTo(LONGEST) > 0) {
+      problems.add(at + WhatsAppOptions.MEDIA_TIMEOUT + ": must be between 1ms and 1h");
+    }
+    return problems;
+  }
+}
