@@ -68,7 +68,8 @@ public record ItemState(
       return new ItemState(
           Precedence.original(original, created), edit, removedAt, exposure, status);
     }
-    boolean same = visible().map(now -> looksLike(now, copy)).orElse(true);
+    boolean thinner = copy.fullness().compareTo(original.get().fullness()) < 0;
+    boolean same = thinner || visible().map(now -> looksLike(now, copy)).orElse(true);
     return same ? this : with(copy.toBuilder().action(Action.EDITED).build());
   }
 

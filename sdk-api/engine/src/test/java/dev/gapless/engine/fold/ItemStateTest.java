@@ -95,6 +95,13 @@ class ItemStateTest {
   }
 
   @Test
+  void takesNoThinnerCopyForAnEdit() {
+    Interaction full = at(0).text("all of it").build();
+    Interaction thin = at(5).action(Action.OBSERVED).fullness(Fullness.THIN).text("").build();
+    assertThat(fold(full, thin).visible()).contains(full);
+  }
+
+  @Test
   void takesAnEqualCopyAsNoChangeAndADifferentOneAsAnEdit() {
     ItemState state = fold(created("text"));
     Interaction equal = at(60).action(Action.OBSERVED).text("text").build();
