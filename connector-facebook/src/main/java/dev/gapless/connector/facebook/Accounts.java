@@ -4,19 +4,34 @@ package dev.gapless.connector.facebook;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The company's own pages and Instagram accounts, as far as they are configured. */
 final class Accounts {
+  private final List<Account> all;
   private final Set<String> ids;
   private final Optional<String> fallback;
 
   /**
-   * @param ids empty for "whatever comes in is ours"
+   * @param all empty for "whatever comes in is ours"
    * @param fallback stands in for events that name no account
    */
-  Accounts(List<String> ids, Optional<String> fallback) {
-    this.ids = Set.copyOf(ids);
+  Accounts(List<Account> all, Optional<String> fallback) {
+    this.all = List.copyOf(all);
+    this.ids = all.stream().map(Account::id).collect(Collectors.toUnmodifiableSet());
     this.fallback = fallback;
+  }
+
+  List<Account> all() {
+    return all;
+  }
+
+  /** The account of an id, also of one that is not configured by name. */
+  Account find(String id, boolean instagram) {
+    return all.stream()
+        .filter(account -> account.id().equals(id))
+        .findFirst()
+        .orElseGet(() -> instagram ? Account.instagram(id) : Account.page(id));
   }
 
   /** The account of an entry, as part of keys. */

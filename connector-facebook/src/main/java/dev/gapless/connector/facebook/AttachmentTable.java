@@ -71,7 +71,10 @@ final class AttachmentTable {
       ROWS.stream().collect(Collectors.toUnmodifiableMap(Row::type, Function.identity()));
 
   private static final List<String> IDS =
-      List.of("sticker_id", "attachment_id", "reel_video_id", "ig_post_media_id", "id");
+      List.of("attachment_id", "reel_video_id", "ig_post_media_id", "id");
+
+  /** Copies that are read back do not have it, so the picture's own name comes first. */
+  private static final String STICKER = "sticker_id";
 
   /**
    * One attachment, read.
@@ -124,7 +127,7 @@ final class AttachmentTable {
   }
 
   private static Attachment file(String type, JsonNode attachment) {
-    boolean sticker = type.equals("image") && attachment.path("payload").hasNonNull("sticker_id");
+    boolean sticker = type.equals("image") && attachment.path("payload").hasNonNull(STICKER);
     return reference(sticker ? "sticker" : type, attachment);
   }
 
@@ -189,7 +192,8 @@ final class AttachmentTable {
         IDS.stream()
             .flatMap(name -> Fields.id(payload, name).stream())
             .findFirst()
-            .or(() -> url.flatMap(Address::lasting));
+            .or(() -> url.flatMap(Address::lasting))
+            .or(() -> Fields.id(payload, STICKER));
     return new Attachment(type, id, url, Fields.text(attachment, "mime_type"));
   }
 

@@ -34,6 +34,11 @@ final class Contents implements EnvelopeReader {
     if (looksReceived(level.json())) {
       return Optional.of(event("messaging", level));
     }
+    Optional<Fetched> fetched = Fetched.in(level.json());
+    if (fetched.isPresent()) {
+      Element page = element(level);
+      return Optional.of(checked(page, fetched.get().items(page)));
+    }
     boolean fieldsOnly = !open && level.json().has("changed_fields");
     return fieldsOnly
         ? Optional.of(List.of(notice(level, "changed_fields", NoticeTable.WITHOUT_VALUES)))

@@ -17,7 +17,7 @@ import java.util.Optional;
 /** One piece of a body that becomes one item, or several if it is a container. */
 final class Element {
   /** Facebook began in February 2004. */
-  private static final Times TIMES = new Times(Instant.parse("2004-02-04T00:00:00Z"));
+  static final Times TIMES = new Times(Instant.parse("2004-02-04T00:00:00Z"));
 
   private static final char REPLACED = '\uFFFD';
 

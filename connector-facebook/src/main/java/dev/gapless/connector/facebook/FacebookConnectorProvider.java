@@ -7,6 +7,10 @@ import dev.gapless.api.config.ConfigurationException;
 import dev.gapless.api.config.ExtensionContext;
 import dev.gapless.api.config.Option;
 import dev.gapless.api.config.Settings;
+import dev.gapless.http.HttpConnection;
+import dev.gapless.http.NetworkOptions;
+import dev.gapless.http.graph.GraphApi;
+import dev.gapless.http.graph.GraphOptions;
 import dev.gapless.http.payload.KeyPart;
 import dev.gapless.http.signature.HubDoor;
 import java.util.List;
@@ -14,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * Makes the connector of the channel {@code facebook}: pages, Messenger and Instagram behind one
- * address. What it makes also is a {@link dev.gapless.api.channel.WebhookReceiver}.
+ * address. What it makes receives webhooks, reads back what they missed, knows names, and checks
+ * and mends its own set-up.
  */
 public final class FacebookConnectorProvider implements ChannelConnectorProvider {
   static final String NAME = "facebook";
@@ -25,8 +30,10 @@ public final class FacebookConnectorProvider implements ChannelConnectorProvider
   static final String PAGES = "pages";
   static final String INSTAGRAM_ACCOUNTS = "instagram-accounts";
   static final String ACCOUNT = "account";
+  static final String PAGE_TOKENS = "page-tokens";
+  static final String CATCH_UP_POSTS = "catch-up-posts";
 
-  private static final List<Option> OPTIONS =
+  private static final List<Option> OWN_OPTIONS =
       List.of(
           Option.required(
               VERIFY_TOKEN,
@@ -54,7 +61,8 @@ public final class FacebookConnectorProvider implements ChannelConnectorProvider
           Option.optional(
               INSTAGRAM_ACCOUNTS,
               Option.Type.LIST,
-              "The ids of the Instagram professional accounts, in the same way."),
+              "The ids of the Instagram professional accounts, in the same way; id@page names the"
+                  + " page an account belongs to, without which its messages cannot be read back."),
           Option.optional(
               ACCOUNT, Option.Type.TEXT, "The page id that counts for events which name none."));
 
@@ -68,7 +76,7 @@ public final class FacebookConnectorProvider implements ChannelConnectorProvider
 
   @Override
   public List<Option> options() {
-    return OPTIONS;
+    return Stream.concat(OWN_OPTIONS.stream(), GraphOptions.all().stream()).toList();
   }
 
   @Override
@@ -77,8 +85,31 @@ public final class FacebookConnectorProvider implements ChannelConnectorProvider
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
+    GraphApi api = GraphOptions.api(settings, http(settings), context.clock());
+    Tokens tokens = new Tokens(settings);
+    Accounts accounts = accounts(settings);
     return new FacebookConnector(
-        door(settings), settings.optionalText(TENANT).orElse(""), accounts(settings));
+        door(settings),
+        settings.optionalText(TENANT).orElse(""),
+        accounts,
+        tokens.any(),
+        new CatchUp(
+            api,
+            tokens,
+            context.clock(),
+            settings.duration(CATCH_UP_POSTS),
+            accounts.all().stream().flatMap(one -> one.sources().stream()).toList()),
+        new Names(api, tokens, accounts),
+        new SetupProbe(
+            api,
+            tokens,
+            accounts.all(),
+            settings.optionalText(GraphOptions.APP_ID),
+            context.clock()));
+  }
+
+  private static HttpConnection http(Settings settings) {
+    return NetworkOptions.connection(settings).build();
   }
 
   private static HubDoor door(Settings settings) {
@@ -95,9 +126,12 @@ public final class FacebookConnectorProvider implements ChannelConnectorProvider
   }
 
   private static Accounts accounts(Settings settings) {
-    List<String> ids =
-        Stream.concat(settings.list(PAGES).stream(), settings.list(INSTAGRAM_ACCOUNTS).stream())
+    List<Account> all =
+        Stream.concat(
+                settings.list(PAGES).stream().map(Account::page),
+                settings.list(INSTAGRAM_ACCOUNTS).stream().map(Account::instagram))
+            .distinct()
             .toList();
-    return new Accounts(ids, settings.optionalText(ACCOUNT));
+    return new Accounts(all, settings.optionalText(ACCOUNT));
   }
 }

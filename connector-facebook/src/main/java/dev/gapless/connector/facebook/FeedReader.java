@@ -61,11 +61,30 @@ final class FeedReader {
 
   /** A copy of a post, comment or review that was read back, in the form of a feed change. */
   static Item copy(Element change) {
-    ItemTable.Row row = Fields.text(change.json(), "item").flatMap(ItemTable::row).orElseThrow();
-    Content content = PostContent.read(row, change.json());
-    boolean mention = change.json().path("mention").asBoolean(false);
+    ItemTable.Row row = row(change);
     return known(
-        new PublicDraft(change, row.ownIfNobody()), row.role(), Action.OBSERVED, content, mention);
+        new PublicDraft(change, row.ownIfNobody()),
+        row.role(),
+        Action.OBSERVED,
+        PostContent.read(row, change.json()),
+        false);
+  }
+
+  /** The same copy said to be hidden; since when is not known, so any later word counts more. */
+  static Item hiddenCopy(Element change) {
+    PublicDraft draft = new PublicDraft(change, false);
+    ItemTable.Row row = row(change);
+    Revision hidden =
+        new Revision(Action.HIDDEN, "observed:hidden", Optional.of(draft.occurredAt()));
+    return draft.contact(
+        kind(row.role()),
+        subject(row.role(), change),
+        hidden,
+        PostContent.read(row, change.json()));
+  }
+
+  private static ItemTable.Row row(Element change) {
+    return Fields.text(change.json(), "item").flatMap(ItemTable::row).orElseThrow();
   }
 
   private static Item known(

@@ -59,7 +59,12 @@ public final class GraphAnswer {
    * cursors end.
    */
   public Optional<String> next() {
-    JsonNode paging = json.path("paging");
+    return next(json);
+  }
+
+  /** The same for a list that stands inside the answer. */
+  public static Optional<String> next(JsonNode list) {
+    JsonNode paging = list.path("paging");
     return Fields.text(paging, "next").map(link -> cursor(link, paging));
   }
 

@@ -4,6 +4,7 @@ package dev.gapless.http.graph;
 import dev.gapless.http.HttpCall;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.stream.Collectors;
  * parameters is escaped. Parameters of a POST travel in its body, all others in the address.
  */
 public final class GraphCall {
+  /** The most objects that one call can read. */
+  public static final int MOST_IDS = 50;
+
   private static final String PROOF = "appsecret_proof";
 
   private final String method;
@@ -35,6 +39,20 @@ public final class GraphCall {
    */
   public static GraphCall get(String... path) {
     return of("GET", path);
+  }
+
+  /**
+   * A read of many objects at once. The answer has one field per id; if one of them cannot be read,
+   * all of them are refused.
+   *
+   * @param ids at most {@value #MOST_IDS}
+   * @throws IllegalArgumentException if there are none or too many
+   */
+  public static GraphCall many(Collection<String> ids) {
+    if (ids.isEmpty() || ids.size() > MOST_IDS) {
+      throw new IllegalArgumentException("a read of many objects names 1 to " + MOST_IDS);
+    }
+    return new GraphCall("GET", List.of(), Map.of("ids", String.join(",", ids)));
   }
 
   /** A change; otherwise as {@link #get}. */
