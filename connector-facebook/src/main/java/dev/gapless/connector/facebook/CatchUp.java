@@ -91,7 +91,7 @@ final class CatchUp {
     Cursor.Inner where = cursor.inner().get(0);
     GraphResult result = api.send(source.reach().inner(where), tokens.of(source.account()));
     if (!(result instanceof GraphResult.Answered answered)) {
-      return forgotten(result)
+      return forgotten(result) && where.restarts() < MOST_RESTARTS
           ? new CatchUpAnswer.Page(FetchedPage.empty(source), without(where, cursor).more())
           : refused(result);
     }
@@ -107,15 +107,7 @@ final class CatchUp {
 
   /** A list below whose cursor ended starts over; one that is gone altogether is left. */
   private static Cursor without(Cursor.Inner where, Cursor cursor) {
-    boolean startsOver = !where.page().isBlank();
-    Cursor rest = cursor.afterInner(Optional.empty());
-    if (!startsOver) {
-      return rest;
-    }
-    List<Cursor.Inner> inner = new ArrayList<>();
-    inner.add(new Cursor.Inner(where.id(), ""));
-    inner.addAll(rest.inner());
-    return new Cursor(rest.outer(), rest.done(), inner, rest.restarts());
+    return where.page().isBlank() ? cursor.afterInner(Optional.empty()) : cursor.restartedInner();
   }
 
   private List<Cursor.Inner> below(
@@ -127,7 +119,7 @@ final class CatchUp {
     }
     page.add(source.reach().innerKind(), id, fresh(list, since));
     return source.reach().goesDeeper(source.instagram()) && lastIsFresh(list, since)
-        ? GraphAnswer.next(list).stream().map(next -> new Cursor.Inner(id, next)).toList()
+        ? GraphAnswer.next(list).stream().map(next -> new Cursor.Inner(id, next, 0)).toList()
         : List.of();
   }
 

@@ -28,8 +28,14 @@ record Cursor(Optional<String> outer, boolean done, List<Inner> inner, int resta
    *
    * @param id the element
    * @param page the next page of it; blank for the first
+   * @param restarts how often the platform had forgotten where we were in it
    */
-  record Inner(String id, String page) {}
+  record Inner(String id, String page, int restarts) {
+    /** The same list from its start. */
+    Inner restarted() {
+      return new Inner(id, "", restarts + 1);
+    }
+  }
 
   Cursor {
     inner = List.copyOf(inner);
@@ -43,7 +49,13 @@ record Cursor(Optional<String> outer, boolean done, List<Inner> inner, int resta
   private static Cursor read(JsonNode json) {
     List<Inner> inner = new ArrayList<>();
     json.path("inner")
-        .forEach(one -> inner.add(new Inner(one.path("id").asText(), one.path("page").asText())));
+        .forEach(
+            one ->
+                inner.add(
+                    new Inner(
+                        one.path("id").asText(),
+                        one.path("page").asText(),
+                        one.path("restarts").asInt(0))));
     inner.removeIf(one -> one.id().isBlank());
     return new Cursor(
         Fields.text(json, "outer"),
@@ -57,7 +69,12 @@ record Cursor(Optional<String> outer, boolean done, List<Inner> inner, int resta
     outer.ifPresent(page -> json.put("outer", page));
     json.put("done", done).put("restarts", restarts);
     ArrayNode list = json.putArray("inner");
-    inner.forEach(one -> list.addObject().put("id", one.id()).put("page", one.page()));
+    inner.forEach(
+        one ->
+            list.addObject()
+                .put("id", one.id())
+                .put("page", one.page())
+                .put("restarts", one.restarts()));
     return json.toString();
   }
 
@@ -73,8 +90,18 @@ record Cursor(Optional<String> outer, boolean done, List<Inner> inner, int resta
 
   /** After a page of the first list below; it is finished if there is no next page. */
   Cursor afterInner(Optional<String> nextPage) {
-    List<Inner> left = new ArrayList<>(inner.subList(1, inner.size()));
-    nextPage.ifPresent(page -> left.add(0, new Inner(inner.get(0).id(), page)));
+    Inner read = inner.get(0);
+    return first(nextPage.map(page -> new Inner(read.id(), page, read.restarts())));
+  }
+
+  /** The first list below from its start, once more. */
+  Cursor restartedInner() {
+    return first(Optional.of(inner.get(0).restarted()));
+  }
+
+  private Cursor first(Optional<Inner> next) {
+    List<Inner> left = new ArrayList<>(next.stream().toList());
+    left.addAll(inner.subList(1, inner.size()));
     return new Cursor(outer, done, left, restarts);
   }
 

@@ -64,7 +64,17 @@ public final class FacebookConnectorProvider implements ChannelConnectorProvider
               "The ids of the Instagram professional accounts, in the same way; id@page names the"
                   + " page an account belongs to, without which its messages cannot be read back."),
           Option.optional(
-              ACCOUNT, Option.Type.TEXT, "The page id that counts for events which name none."));
+              ACCOUNT, Option.Type.TEXT, "The page id that counts for events which name none."),
+          Option.optional(
+              PAGE_TOKENS,
+              Option.Type.SECRETS,
+              "Tokens of single pages or Instagram accounts as id=token, where access-token is not"
+                  + " good for all."),
+          Option.withDefault(
+              CATCH_UP_POSTS,
+              Option.Type.DURATION,
+              "90d",
+              "How old a post may be whose comments are read back."));
 
   /** For {@link java.util.ServiceLoader}. */
   public FacebookConnectorProvider() {}

@@ -134,7 +134,7 @@ class MessagesTest {
     for (String list : List.of(image, sticker, image + ", " + sticker)) {
       assertThat(attachment(list).attachments())
           .extracting(Attachment::type, Attachment::id)
-          .containsExactly(org.assertj.core.groups.Tuple.tuple("sticker", Optional.of("5")));
+          .containsExactly(org.assertj.core.groups.Tuple.tuple("sticker", Optional.of("1")));
     }
   }
 

@@ -39,6 +39,8 @@ final class Samples {
   static final String ADA = "7700900100200300";
   static final String BEN = "7700900400500600";
 
+  private static final WebhookReceiver RECEIVER = receiver(Map.of());
+
   private Samples() {}
 
   static WebhookReceiver receiver(Map<String, String> more) {
@@ -68,7 +70,7 @@ final class Samples {
   }
 
   static List<Item> split(byte[] body) {
-    return receiver(Map.of()).split(body, RECEIVED_AT);
+    return RECEIVER.split(body, RECEIVED_AT);
   }
 
   static Item.Contact contact(String sample) {

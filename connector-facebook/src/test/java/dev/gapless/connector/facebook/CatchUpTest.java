@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.connector.facebook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gapless.api.Action;
+import dev.gapless.api.Interaction;
+import dev.gapless.api.Refusal;
+import dev.gapless.api.channel.CatchUpAnswer;
+import dev.gapless.api.channel.CatchUpReader;
+import dev.gapless.api.channel.CatchUpSource;
+import dev.gapless.api.channel.Item;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Reading back from a Graph API with pages, cursors that end, limits and faults. */
+class CatchUpTest {
+  private static final Instant SINCE = Samples.RECEIVED_AT.minus(Duration.ofHours(2));
+  private static final String FEED = "page/" + Samples.PAGE + "/feed";
+  private static final String THREADS = "page/" + Samples.PAGE + "/conversations";
+  private static final int MOST_PAGES = 100;
+
+  private final StubGraph graph = new StubGraph();
+
+  @AfterEach
+  void stop() {
+    graph.close();
+  }
+
+  @Test
+  void everyCommentOfEveryPageIsReadBack() {
+    threePostsWithComments();
+    List<Item> items = sweep(FEED);
+    assertThat(ids(items, "comment"))
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, 7).mapToObj(i -> "1_" + i).toList());
+    assertThat(ids(items, "post")).hasSize(3);
+    assertThat(contacts(items)).allMatch(one -> one.action() == Action.OBSERVED);
+  }
+
+  @Test
+  void commentsOnOldPostsAreFoundAndPostsBeyondTheSettingAreNotAskedFor() {
+    Instant old = Samples.RECEIVED_AT.minus(Duration.ofDays(80));
+    List<ObjectNode> posts = new ArrayList<>();
+    posts.add(World.post("p_1", ago(1), ago(1)));
+    posts.add(World.post("p_2", old, ago(1)));
+    for (int i = 3; i < 20; i++) {
+      Instant older = Samples.RECEIVED_AT.minus(Duration.ofDays(100 + i));
+      posts.add(World.post("p_" + i, older, older));
+    }
+    graph.list(Samples.PAGE, "feed", posts);
+    graph.list("p_2", "comments", List.of(comment("2_1", ago(1)).graph()));
+    assertThat(ids(sweep(FEED), "comment")).containsExactly("2_1");
+    // Two posts a page: the second page reaches over the edge.
+    assertThat(graph.calls).hasSize(2);
+  }
+
+  @Test
+  void commentsFromLongBeforeTheHorizonAreNotTold() {
+    graph.list(Samples.PAGE, "feed", List.of(World.post(Samples.POST, ago(300), ago(1))));
+    List<ObjectNode> comments = new ArrayList<>();
+    comments.add(comment("1_0", ago(1)).graph());
+    comments.add(comment("1_1", ago(20)).graph());
+    for (int i = 2; i < 50; i++) {
+      comments.add(comment("1_" + i, ago(100 + i)).graph());
+    }
+    graph.list(Samples.POST, "comments", comments);
+    // A comment of the day before may have been edited, and nothing tells when that was.
+    assertThat(ids(sweep(FEED), "comment")).containsExactly("1_0", "1_1");
+    assertThat(graph.calls).hasSize(2);
+  }
+
+  @Test
+  void messagesOfEveryThreadAreReadBackUntilThreadsAreOlder() {
+    graph.list(
+        Samples.PAGE,
+        "conversations",
+        List.of(
+            World.thread("t_1", ago(0)),
+            World.thread("t_2", ago(1)),
+            World.thread("t_3", ago(60)),
+            World.thread("t_4", ago(61)),
+            World.thread("t_5", ago(62))));
+    graph.list("t_1", "messages", messages("m_a", 5));
+    graph.list("t_2", "messages", messages("m_b", 1));
+    assertThat(ids(sweep(THREADS), "message"))
+        .containsExactlyInAnyOrder("m_a0", "m_a1", "m_a2", "m_a3", "m_a4", "m_b0");
+    assertThat(graph.paths()).filteredOn(path -> path.endsWith("/conversations")).hasSize(2);
+  }
+
+  @Test
+  void aSweepGoesOnWhereItWasInAnotherLifeOfTheHost() {
+    threePostsWithComments();
+    List<Item> items = new ArrayList<>();
+    Optional<String> cursor = Optional.empty();
+    do {
+      // A new connector for every page: nothing but the cursor's text is carried over.
+      CatchUpAnswer.Page page = page(reader(Map.of()), FEED, cursor);
+      items.addAll(reader(Map.of()).split(page.body(), Samples.RECEIVED_AT));
+      cursor = page.next();
+    } while (cursor.isPresent());
+    assertThat(ids(items, "comment")).hasSize(7).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aCursorThatHasEndedStartsTheSweepAgain() {
+    threePostsWithComments();
+    CatchUpReader reader = reader(Map.of());
+    CatchUpAnswer.Page first = page(reader, FEED, Optional.empty());
+    CatchUpAnswer.Page inner = page(reader, FEED, first.next());
+    graph.next(StubGraph.Fault.code(100, 0));
+    List<Item> items = new ArrayList<>(reader.split(first.body(), Samples.RECEIVED_AT));
+    items.addAll(sweep(reader, FEED, inner.next()));
+    assertThat(ids(items, "comment").stream().distinct().toList()).hasSize(7);
+  }
+
+  @Test
+  void aPlatformThatForgetsEveryCursorEndsTheSweepInsteadOfTurningForEver() {
+    threePostsWithComments();
+    graph.forgetsCursors = true;
+    CatchUpReader reader = reader(Map.of());
+    Optional<String> cursor = Optional.empty();
+    CatchUpAnswer answer = reader.read(source(FEED), SINCE, cursor);
+    for (int i = 0; i < MOST_PAGES && answer instanceof CatchUpAnswer.Page page; i++) {
+      cursor = page.next();
+      assertThat(cursor).isPresent();
+      answer = reader.read(source(FEED), SINCE, cursor);
+    }
+    assertThat(answer).isInstanceOf(CatchUpAnswer.Refused.class);
+  }
+
+  @Test
+  void aPostThatWasDeletedMeanwhileDoesNotEndTheSweep() {
+    threePostsWithComments();
+    CatchUpReader reader = reader(Map.of());
+    CatchUpAnswer.Page first = page(reader, FEED, Optional.empty());
+    graph.next(StubGraph.Fault.code(100, 33));
+    graph.next(StubGraph.Fault.code(100, 33));
+    List<Item> items = sweep(reader, FEED, first.next());
+    assertThat(ids(items, "post")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4, 0, THROTTLED, CONNECTION",
+    "17, 0, THROTTLED, CONNECTION",
+    "32, 0, THROTTLED, CONNECTION",
+    "613, 0, THROTTLED, CONNECTION",
+    "80001, 0, THROTTLED, CONNECTION",
+    "190, 463, AUTHENTICATION, CONNECTION",
+    "10, 0, SETUP, CONNECTION",
+    "2, 0, TRANSIENT, ENTRY"
+  })
+  void aRefusalIsPassedOnAsWhatItIs(
+      int code, int subcode, Refusal.Category category, Refusal.Scope scope) {
+    threePostsWithComments();
+    graph.next(StubGraph.Fault.code(code, subcode));
+    Refusal refusal = refused(FEED);
+    assertThat(refusal.category()).isEqualTo(category);
+    assertThat(refusal.scope()).isEqualTo(scope);
+    assertThat(refusal.summary()).doesNotContain("canary");
+  }
+
+  @Test
+  void anErrorWithStatus200IsARefusal() {
+    StubGraph.Fault refused = StubGraph.Fault.code(190, 0);
+    graph.next(new StubGraph.Fault(200, Map.of(), refused.body()));
+    assertThat(refused(FEED).category()).isEqualTo(Refusal.Category.AUTHENTICATION);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200", "502"})
+  void aPageOfHtmlIsNoAnswer(int status) {
+    graph.next(new StubGraph.Fault(status, Map.of(), "<html>Service Unavailable</html>"));
+    assertThat(refused(FEED).category()).isEqualTo(Refusal.Category.OUTAGE);
+  }
+
+  @Test
+  void anAnswerWithoutAListIsNotTheEndOfTheList() {
+    graph.next(new StubGraph.Fault(200, Map.of(), "{\"success\": true}"));
+    assertThat(refused(FEED).category().retryable()).isTrue();
+  }
+
+  @Test
+  void readsStopBeforeThePlatformThrottles() {
+    threePostsWithComments();
+    graph.header("X-App-Usage", "{\"call_count\": 91, \"total_time\": 5, \"total_cputime\": 5}");
+    CatchUpReader reader = reader(Map.of());
+    CatchUpAnswer.Page first = page(reader, FEED, Optional.empty());
+    CatchUpAnswer second = reader.read(source(FEED), SINCE, first.next());
+    assertThat(second).isInstanceOf(CatchUpAnswer.Refused.class);
+    assertThat(((CatchUpAnswer.Refused) second).refusal().retryAfter()).isPresent();
+    assertThat(graph.calls).hasSize(1);
+  }
+
+  @Test
+  void everyCallNamesItsVersionAndProvesTheTokenAndNothingKeepsIt() {
+    threePostsWithComments();
+    CatchUpReader reader = reader(Map.of("page-tokens", Samples.PAGE + "=EAAGpage,9=EAAGother"));
+    CatchUpAnswer.Page page = page(reader, FEED, Optional.empty());
+    assertThat(graph.calls.get(0).token()).isEqualTo("EAAGpage");
+    assertThat(graph.calls.get(0).parameters()).containsKey("appsecret_proof");
+    assertThat(page.next().orElseThrow()).doesNotContain("EAAG");
+    assertThat(new String(page.body(), UTF_8)).doesNotContain("EAAG");
+  }
+
+  @Test
+  void aHiddenCommentIsToldToBeHidden() {
+    graph.list(Samples.PAGE, "feed", List.of(World.post(Samples.POST, ago(1), ago(1))));
+    ObjectNode hidden = comment("1_1", ago(1)).graph().put("is_hidden", true);
+    graph.list(Samples.POST, "comments", List.of(hidden));
+    List<Interaction> told =
+        contacts(sweep(FEED)).stream().filter(one -> one.key().space().equals("comment")).toList();
+    assertThat(told)
+        .extracting(Interaction::action)
+        .containsExactly(Action.OBSERVED, Action.HIDDEN);
+    assertThat(told.get(0).key()).isEqualTo(told.get(1).key());
+  }
+
+  @Test
+  void nothingNewIsAnEmptyPage() {
+    graph.list(Samples.PAGE, "feed", List.of());
+    CatchUpAnswer.Page page = page(reader(Map.of()), FEED, Optional.empty());
+    assertThat(page.next()).isEmpty();
+    assertThat(contacts(reader(Map.of()).split(page.body(), Samples.RECEIVED_AT))).isEmpty();
+  }
+
+  @Test
+  void instagramCommentsComeWithTheirReplies() {
+    graph.list(
+        "9",
+        "media",
+        List.of(
+            (ObjectNode)
+                World.json(
+                    "{\"id\": \"17\", \"timestamp\": \"" + World.graphTime(ago(90)) + "\"}")));
+    String at = World.graphTime(ago(1));
+    graph.list(
+        "17",
+        "comments",
+        List.of(
+            (ObjectNode)
+                World.json(
+                    """
+                    {"id": "50", "text": "old", "timestamp": "%s", "username": "ada", "replies": {"data":
+                      [{"id": "51", "text": "new", "timestamp": "%s", "from": {"id": "5"}}]}}
+                    """
+                        .formatted(World.graphTime(ago(80)), at))));
+    List<Interaction> comments =
+        contacts(
+            sweep(
+                reader(Map.of("instagram-accounts", "9@8")),
+                "instagram/9/media",
+                Optional.empty()));
+    assertThat(comments).extracting(one -> one.key().nativeId()).containsExactly("50", "51");
+    assertThat(comments.get(1).parent()).contains("50");
+    assertThat(comments.get(1).conversation().orElseThrow().id()).isEqualTo("17");
+  }
+
+  @Test
+  void eachSourceSaysWhatCannotBeReadBack() {
+    List<CatchUpSource> sources = reader(Map.of("instagram-accounts", "9@8,7")).sources();
+    assertThat(sources)
+        .extracting(CatchUpSource::name)
+        .containsExactly(
+            FEED,
+            "page/" + Samples.PAGE + "/ratings",
+            THREADS,
+            "instagram/9/media",
+            "instagram/9/conversations",
+            "instagram/7/media");
+    assertThat(sources).allSatisfy(one -> assertThat(one.limits()).contains("cannot be read back"));
+  }
+
+  @Test
+  void withoutATokenThereIsNothingToSweep() {
+    assertThat(((CatchUpReader) Samples.connector(Map.of("pages", "1"))).sources()).isEmpty();
+  }
+
+  private void threePostsWithComments() {
+    graph.list(
+        Samples.PAGE,
+        "feed",
+        List.of(
+            World.post(Samples.POST, ago(1), ago(0)),
+            World.post("p_2", ago(1), ago(1)),
+            World.post("p_3", ago(2), ago(2))));
+    graph.list(
+        Samples.POST,
+        "comments",
+        IntStream.range(0, 6).mapToObj(i -> comment("1_" + i, ago(1)).graph()).toList());
+    graph.list("p_3", "comments", List.of(comment("1_6", ago(1)).graph()));
+  }
+
+  private static World.Comment comment(String id, Instant at) {
+    return new World.Comment(id, Optional.empty(), Samples.ADA, at, "words of " + id);
+  }
+
+  private static List<ObjectNode> messages(String prefix, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i -> new World.Message(prefix + i, false, Samples.ADA, ago(1), "t", false).graph())
+        .toList();
+  }
+
+  private static Instant ago(int hours) {
+    return Samples.RECEIVED_AT.minus(Duration.ofHours(hours));
+  }
+
+  private Refusal refused(String source) {
+    CatchUpAnswer answer = reader(Map.of()).read(source(source), SINCE, Optional.empty());
+    assertThat(answer).isInstanceOf(CatchUpAnswer.Refused.class);
+    return ((CatchUpAnswer.Refused) answer).refusal();
+  }
+
+  private List<Item> sweep(String source) {
+    return sweep(reader(Map.of()), source, Optional.empty());
+  }
+
+  private static List<Item> sweep(CatchUpReader reader, String source, Optional<String> from) {
+    List<Item> items = new ArrayList<>();
+    Optional<String> cursor = from;
+    for (int i = 0; i < MOST_PAGES; i++) {
+      CatchUpAnswer.Page page = page(reader, source, cursor);
+      items.addAll(reader.split(page.body(), Samples.RECEIVED_AT));
+      cursor = page.next();
+      if (cursor.isEmpty()) {
+        return items;
+      }
+    }
+    throw new AssertionError("the sweep does not end");
+  }
+
+  private static CatchUpAnswer.Page page(
+      CatchUpReader reader, String source, Optional<String> cursor) {
+    CatchUpAnswer answer = reader.read(source(source), SINCE, cursor);
+    assertThat(answer).isInstanceOf(CatchUpAnswer.Page.class);
+    return (CatchUpAnswer.Page) answer;
+  }
+
+  private static CatchUpSource source(String name) {
+    return new CatchUpSource(name, "");
+  }
+
+  private CatchUpReader reader(Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("pages", Samples.PAGE);
+    settings.put("access-token", StubGraph.TOKEN);
+    settings.put("graph-url", graph.url());
+    settings.putAll(more);
+    return (CatchUpReader) Samples.connector(settings);
+  }
+
+  private static List<Interaction> contacts(List<Item> items) {
+    return items.stream()
+        .filter(Item.Contact.class::isInstance)
+        .map(item -> ((Item.Contact) item).interaction())
+        .toList();
+  }
+
+  private static List<String> ids(List<Item> items, String space) {
+    return contacts(items).stream()
+        .filter(one -> one.key().space().equals(space))
+        .map(one -> one.key().nativeId())
+        .toList();
+  }
+}

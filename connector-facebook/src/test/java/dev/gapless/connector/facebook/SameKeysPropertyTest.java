@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.connector.facebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gapless.api.Action;
+import dev.gapless.api.EventKey;
+import dev.gapless.api.Interaction;
+import dev.gapless.api.channel.Item;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What is read back is the same item as what a webhook told. */
+class SameKeysPropertyTest {
+  private static final Source FEED = new Source(Reach.FEED, Samples.PAGE, Samples.PAGE, false);
+  private static final Source THREADS =
+      new Source(Reach.CONVERSATIONS, Samples.PAGE, Samples.PAGE, false);
+
+  @Property(tries = 300)
+  void comments(@ForAll("comments") World.Comment comment) {
+    assertSame(
+        Samples.onlyContact(Samples.splitText(comment.webhook())),
+        fetched(FEED, Fetched.COMMENTS, Samples.POST, comment.graph()));
+  }
+
+  @Property(tries = 300)
+  void messages(@ForAll("messages") World.Message message) {
+    assertSame(
+        Samples.onlyContact(Samples.splitText(message.webhook())),
+        fetched(THREADS, Fetched.MESSAGES, "t_1", message.graph()));
+  }
+
+  private static void assertSame(Item.Contact told, Item.Contact fetched) {
+    Interaction one = told.interaction();
+    Interaction other = fetched.interaction();
+    assertThat(other.key()).isEqualTo(one.key());
+    assertThat(told.change()).isEqualTo(EventKey.CREATED);
+    assertThat(fetched.change()).matches("observed:sha256:[0-9a-f]{64}");
+    assertThat(other.action()).isEqualTo(Action.OBSERVED);
+    assertThat(other.changedAt()).isEqualTo(Samples.RECEIVED_AT);
+    assertThat(other.kind()).isEqualTo(one.kind());
+    assertThat(other.fullness()).isEqualTo(one.fullness());
+    assertThat(other.direction()).isEqualTo(one.direction());
+    assertThat(other.visibility()).isEqualTo(one.visibility());
+    assertThat(other.conversation()).isEqualTo(one.conversation());
+    assertThat(other.parent()).isEqualTo(one.parent());
+    assertThat(other.text()).isEqualTo(one.text());
+    assertThat(other.occurredAt()).isEqualTo(one.occurredAt());
+    assertThat(identifiers(other)).isEqualTo(identifiers(one));
+    assertThat(other.attachments()).hasSameSizeAs(one.attachments());
+    assertThat(IntStream.range(0, one.attachments().size()))
+        .allMatch(i -> one.attachments().get(i).isSameAs(other.attachments().get(i)));
+  }
+
+  private static Object identifiers(Interaction one) {
+    return one.customer().map(party -> party.identifiers());
+  }
+
+  private static Item.Contact fetched(Source source, Fetched kind, String below, JsonNode one) {
+    FetchedPage page = new FetchedPage(source);
+    page.add(kind, below, List.of(one));
+    return Samples.onlyContact(Samples.split(page.bytes()));
+  }
+
+  @Provide
+  Arbitrary<World.Comment> comments() {
+    Arbitrary<String> ids = Arbitraries.of("900100_42", "900100_43", "1_9007199254740993");
+    return Combinators.combine(ids, ids.optional(), people(), times(), texts(1))
+        .as(World.Comment::new);
+  }
+
+  @Provide
+  Arbitrary<World.Message> messages() {
+    Arbitrary<String> ids = Arbitraries.of("m_AbC1", "m_mid.1456:ab", "aWdfZAG1faXR");
+    return Combinators.combine(
+            ids,
+            Arbitraries.of(true, false),
+            Arbitraries.of(Samples.ADA, Samples.BEN),
+            times(),
+            texts(0),
+            Arbitraries.of(true, false))
+        .as(World.Message::new)
+        .filter(message -> message.picture() || !message.text().isEmpty());
+  }
+
+  private static Arbitrary<String> people() {
+    return Arbitraries.of(Samples.ADA, Samples.BEN, Samples.PAGE);
+  }
+
+  private static Arbitrary<Instant> times() {
+    return Arbitraries.longs().between(1_700_000_000L, 1_792_000_000L).map(Instant::ofEpochSecond);
+  }
+
+  private static Arbitrary<String> texts(int least) {
+    return Arbitraries.strings()
+        .withChars('a', 'ä', '€', '"', '\\', '<')
+        .ofMinLength(least)
+        .ofMaxLength(12);
+  }
+}
