@@ -245,6 +245,21 @@ class WayTest {
   }
 
   @Test
+  void startsGentlyWhenTheCrmIsBack() {
+    for (int i = 0; i < 20; i++) {
+      world.post("message;m" + i + ";c" + i + ";text");
+    }
+    world.crm.connection =
+        Optional.of(
+            Refusal.of(Refusal.Category.OUTAGE, Refusal.Scope.CONNECTION, "", "maintenance"));
+    world.work();
+    world.crm.connection = Optional.empty();
+    world.crm.batches.clear();
+    world.drain();
+    assertThat(world.crm.batches).startsWith(1, 2, 4, 5, 5);
+  }
+
+  @Test
   void letsAMissingFieldStopEverythingAndParkNothing() {
     world.work();
     world.crm.connection =

@@ -2,7 +2,8 @@
 package dev.gapless.engine.delivery;
 
 /**
- * How many entries one call may carry: halved when a CRM refuses the call, grown back by success.
+ * How many entries one call may carry: halved when a CRM refuses the call, one after an outage, and
+ * grown back by success, so that a CRM just back on its feet is not run over by the backlog.
  */
 final class BatchLimit {
   private final int most;
@@ -19,6 +20,10 @@ final class BatchLimit {
 
   synchronized void refused(int entries) {
     now = Math.max(1, Math.min(now, entries / 2));
+  }
+
+  synchronized void afterOutage() {
+    now = 1;
   }
 
   synchronized void accepted() {

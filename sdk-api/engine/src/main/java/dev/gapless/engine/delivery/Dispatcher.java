@@ -65,10 +65,7 @@ public final class Dispatcher implements Errand {
   public boolean pass() {
     return switch (to.gate.passage()) {
       case OPEN -> run.walk();
-      case PROBE -> {
-        to.gate.probed(probe());
-        yield to.gate.stop().isEmpty();
-      }
+      case PROBE -> probed();
       case SHUT -> false;
     };
   }
@@ -84,6 +81,16 @@ public final class Dispatcher implements Errand {
         .map(due -> Duration.between(now, due))
         .filter(wait -> wait.compareTo(most) < 0)
         .orElse(most);
+  }
+
+  private boolean probed() {
+    boolean wasStopped = to.gate.stop().isPresent();
+    to.gate.probed(probe());
+    boolean open = to.gate.stop().isEmpty();
+    if (wasStopped && open) {
+      to.limit.afterOutage();
+    }
+    return open;
   }
 
   private Optional<Refusal> probe() {
