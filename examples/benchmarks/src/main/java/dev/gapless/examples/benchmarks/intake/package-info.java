@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Webhooks into the journal. */
+package dev.gapless.examples.benchmarks.intake;
