@@ -25,10 +25,9 @@ public final class DueItems implements DueWork, ParkedItems {
   @Override
   public void changed(
       JournalTransaction tx, DestinationRow to, ItemRow item, long sequence, Instant now) {
-    Optional<DeliveryRow> known = tx.delivery(to.id(), item.id());
+    Optional<DeliveryRow> known = known(tx, to, item, sequence);
     if (known.isEmpty()) {
-      tx.saveDelivery(DeliveryRow.waiting(to.id(), item.id(), item.lane(), sequence, now));
-      tx.refreshLane(to.id(), item.lane());
+      tx.addLast(DeliveryRow.waiting(to.id(), item.id(), item.lane(), sequence, now));
     } else if (known.get().state() == Delivery.State.WRITTEN) {
       tx.saveDelivery(known.get().waiting(sequence, now));
       tx.refreshLane(to.id(), known.get().lane());
@@ -39,6 +38,12 @@ public final class DueItems implements DueWork, ParkedItems {
       tx.refreshLane(to.id(), item.lane());
     }
     count(tx, to, item, known.map(DeliveryRow::state).orElse(Delivery.State.WAITING), known);
+  }
+
+  /** Its first event leaves nothing to look for. */
+  private static Optional<DeliveryRow> known(
+      JournalTransaction tx, DestinationRow to, ItemRow item, long sequence) {
+    return item.sequence() == sequence ? Optional.empty() : tx.delivery(to.id(), item.id());
   }
 
   private void count(
@@ -81,8 +86,7 @@ public final class DueItems implements DueWork, ParkedItems {
       long sequence,
       Instant now,
       String reason) {
-    Optional<DeliveryRow> known = tx.delivery(to.id(), item.id());
-    if (known.isEmpty()) {
+    if (known(tx, to, item, sequence).isEmpty()) {
       tx.saveDelivery(
           DeliveryRow.waiting(to.id(), item.id(), item.lane(), sequence, now)
               .setAside(Delivery.State.PARKED, "unreadable: " + reason));

@@ -81,7 +81,8 @@ public final class Append {
         repeated();
         return;
       }
-      ItemRow row = row(contact.interaction().key(), known);
+      sequence++;
+      ItemRow row = folding.store(tx, known, step, sequence);
       addEvent(row, contact, step.rule());
       folding.settle(tx, row, step, sequence, receipt.receivedAt(), destinations);
     }

@@ -66,7 +66,30 @@ final class Folding {
     return Optional.of(after.hasOriginal() ? Counters.NO_CHANGE : Counters.ORIGINAL_NOT_SEEN);
   }
 
-  /** Stores the folded state and makes the item due where the event changed what a CRM shows. */
+  /** Stores the folded state, in a row of its own if the item is new. */
+  ItemRow store(JournalTransaction tx, Optional<ItemRow> known, Step step, long sequence) {
+    ItemRow before =
+        known.orElseGet(() -> new ItemRow(0, step.event().key(), sequence, 0, 0, 0, ""));
+    long lane =
+        before.lane() == 0 ? threads.lane(tx, step.event()) : reconnect(tx, before, step.event());
+    boolean changed = step.rule().isEmpty();
+    ItemRow folded =
+        new ItemRow(
+            before.id(),
+            before.key(),
+            before.sequence(),
+            lane,
+            changed ? sequence : before.revision(),
+            changed && before.firstRevision() == 0 ? sequence : before.firstRevision(),
+            ItemStateJson.write(step.after()));
+    if (known.isEmpty()) {
+      return tx.addItem(folded);
+    }
+    tx.saveItem(folded);
+    return folded;
+  }
+
+  /** Makes the item due where its event, stored by now, changed what a CRM shows. */
   void settle(
       JournalTransaction tx,
       ItemRow row,
@@ -74,34 +97,17 @@ final class Folding {
       long sequence,
       Instant now,
       Collection<DestinationRow> destinations) {
-    boolean changed = step.rule().isEmpty();
-    ItemRow saved = save(tx, row, step, sequence, changed);
     for (DestinationRow to : destinations) {
-      if (changed) {
-        due.changed(tx, to, saved, sequence, now);
+      if (step.rule().isEmpty()) {
+        due.changed(tx, to, row, sequence, now);
       } else {
-        books.ignored(tx, to.id(), saved.id(), step.rule().get());
+        books.ignored(tx, to.id(), row.id(), step.rule().get());
       }
     }
-    if (step.bringsOriginal()) {
-      revive(tx, saved, destinations);
+    // Of an item that has just come nothing can have been left out before.
+    if (step.bringsOriginal() && row.sequence() < sequence) {
+      revive(tx, row, destinations);
     }
-  }
-
-  private ItemRow save(
-      JournalTransaction tx, ItemRow row, Step step, long sequence, boolean changed) {
-    long lane = row.lane() == 0 ? threads.lane(tx, step.event()) : reconnect(tx, row, step.event());
-    ItemRow saved =
-        new ItemRow(
-            row.id(),
-            row.key(),
-            row.sequence(),
-            lane,
-            changed ? sequence : row.revision(),
-            changed && row.firstRevision() == 0 ? sequence : row.firstRevision(),
-            ItemStateJson.write(step.after()));
-    tx.saveItem(saved);
-    return saved;
   }
 
   /** A later event may prove more ids of the conversation; that may even join lanes. */

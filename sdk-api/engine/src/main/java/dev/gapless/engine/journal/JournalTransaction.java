@@ -18,9 +18,15 @@ public interface JournalTransaction extends JournalView {
   /**
    * Stores an item.
    *
+   * @param item its id does not count: the row returned has the one it was given
    * @throws IllegalStateException if the key is there
    */
-  ItemRow addItem(ItemKey key, long sequence, long lane);
+  ItemRow addItem(ItemRow item);
+
+  /** Stores an item of which nothing is folded yet. */
+  default ItemRow addItem(ItemKey key, long sequence, long lane) {
+    return addItem(new ItemRow(0, key, sequence, lane, 0, 0, ""));
+  }
 
   /** Replaces lane, revision, first revision and state of the item with this id. */
   void saveItem(ItemRow item);
@@ -54,6 +60,16 @@ public interface JournalTransaction extends JournalView {
 
   /** Stores a delivery or replaces the one of the same destination and item. */
   void saveDelivery(DeliveryRow delivery);
+
+  /**
+   * Stores a delivery of an item that had none towards this destination. It waits in a position
+   * beyond all others of its lane, so the lane is due as before; a lane in which none waited is due
+   * when this one is.
+   */
+  default void addLast(DeliveryRow delivery) {
+    saveDelivery(delivery);
+    refreshLane(delivery.destination(), delivery.lane());
+  }
 
   /** Sets when the lane's head is due; empty takes the lane out of the queue. */
   void laneDue(int destination, long lane, Optional<Instant> due);

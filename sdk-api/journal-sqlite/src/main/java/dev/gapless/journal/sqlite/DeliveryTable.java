@@ -23,11 +23,15 @@ final class DeliveryTable {
           + " ORDER BY id LIMIT ?";
   static final String PARKED =
       COLUMNS + "WHERE destination = ? AND id > ? AND state = 2 ORDER BY id LIMIT ?";
-  private static final String SAVE =
+  private static final String ADD =
       """
       INSERT INTO delivery (destination, item, lane, position, state, due, attempts, written,
         announced, announced_at, uncertain_since, last_tried, refs, reason)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String SAVE =
+      ADD
+          + """
       ON CONFLICT (destination, item) DO UPDATE SET
         lane = excluded.lane, position = excluded.position, state = excluded.state,
         due = excluded.due, attempts = excluded.attempts, written = excluded.written,
@@ -40,6 +44,7 @@ final class DeliveryTable {
   private final Sql heads;
   private final Sql announced;
   private final Sql parked;
+  private final Sql add;
   private final Sql save;
 
   DeliveryTable(Session session) {
@@ -47,6 +52,7 @@ final class DeliveryTable {
     heads = session.sql(HEADS);
     announced = session.sql(ANNOUNCED);
     parked = session.sql(PARKED);
+    add = session.sql(ADD);
     save = session.sql(SAVE);
   }
 
@@ -66,8 +72,17 @@ final class DeliveryTable {
     return parked.list(DeliveryTable::delivery, destination, after, limit);
   }
 
+  /** A row of its own: destination and item are new together. */
+  void add(DeliveryRow delivery) {
+    run(add, delivery);
+  }
+
   void save(DeliveryRow delivery) {
-    save.run(
+    run(save, delivery);
+  }
+
+  private static void run(Sql statement, DeliveryRow delivery) {
+    statement.run(
         delivery.destination(),
         delivery.item(),
         delivery.lane(),

@@ -2,9 +2,12 @@
 package dev.gapless.journal.sqlite;
 
 import dev.gapless.engine.journal.DestinationRow;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
+/** The destinations, read once per transaction: every receipt asks for them. */
 final class DestinationTable {
   private static final String ALL = "SELECT id, name, since FROM destination ORDER BY id";
   private static final String ADD =
@@ -12,13 +15,25 @@ final class DestinationTable {
 
   private final Sql all;
   private final Sql add;
+  private Optional<Map<String, DestinationRow>> known = Optional.empty();
 
   DestinationTable(Session session) {
     all = session.sql(ALL);
     add = session.sql(ADD);
   }
 
+  void begin() {
+    known = Optional.empty();
+  }
+
   Map<String, DestinationRow> all() {
+    if (known.isEmpty()) {
+      known = Optional.of(Collections.unmodifiableMap(read()));
+    }
+    return known.get();
+  }
+
+  private Map<String, DestinationRow> read() {
     Map<String, DestinationRow> byName = new LinkedHashMap<>();
     all.list(row -> new DestinationRow(row.small(1), row.text(2), row.number(3)))
         .forEach(destination -> byName.put(destination.name(), destination));
@@ -26,6 +41,7 @@ final class DestinationTable {
   }
 
   DestinationRow add(String name, long since) {
+    known = Optional.empty();
     return new DestinationRow((int) add.number(name, since), name, since);
   }
 }

@@ -29,7 +29,7 @@ final class EventTable {
   private static final String UNDERSTOOD = "UPDATE event SET understood = 1 WHERE sequence = ?";
   static final String REVIVE = "UPDATE event SET rule = NULL WHERE item = ? AND rule = ?";
 
-  private final Sql last;
+  private final Numbering sequences;
   private final Sql ofItem;
   private final Sql notUnderstood;
   private final Sql seen;
@@ -40,7 +40,7 @@ final class EventTable {
   private final Sql revive;
 
   EventTable(Session session) {
-    last = session.sql(LAST);
+    sequences = new Numbering(session.sql(LAST));
     ofItem = session.sql(OF_ITEM);
     notUnderstood = session.sql(NOT_UNDERSTOOD);
     seen = session.sql(SEEN);
@@ -51,8 +51,12 @@ final class EventTable {
     revive = session.sql(REVIVE);
   }
 
+  void begin() {
+    sequences.begin();
+  }
+
   long last() {
-    return last.number();
+    return sequences.last();
   }
 
   List<EventRow> ofItem(long item) {
@@ -84,6 +88,7 @@ final class EventTable {
         event.path(),
         event.rule(),
         event.understood() ? 1 : 0);
+    sequences.stored(event.sequence());
   }
 
   void understood(long sequence) {

@@ -14,7 +14,7 @@ final class ItemTable {
   static final String GREATEST = "SELECT max(id) FROM item";
   private static final String ADD =
       "INSERT INTO item (id, key, sequence, lane, revision, first_revision, state)"
-          + " VALUES (?, ?, ?, ?, 0, 0, '')";
+          + " VALUES (?, ?, ?, ?, ?, ?, ?)";
   private static final String SAVE =
       "UPDATE item SET lane = ?, revision = ?, first_revision = ?, state = ? WHERE id = ?";
 
@@ -51,11 +51,26 @@ final class ItemTable {
     return greatest.number();
   }
 
-  ItemRow add(ItemKey key, long sequence, long lane) {
-    long id = ids.next();
-    add.run(id, key.canonical(), sequence, lane);
-    ids.stored();
-    return new ItemRow(id, key, sequence, lane, 0, 0, "");
+  ItemRow add(ItemRow item) {
+    ItemRow added =
+        new ItemRow(
+            ids.next(),
+            item.key(),
+            item.sequence(),
+            item.lane(),
+            item.revision(),
+            item.firstRevision(),
+            item.state());
+    add.run(
+        added.id(),
+        added.key().canonical(),
+        added.sequence(),
+        added.lane(),
+        added.revision(),
+        added.firstRevision(),
+        added.state());
+    ids.stored(added.id());
+    return added;
   }
 
   void save(ItemRow item) {

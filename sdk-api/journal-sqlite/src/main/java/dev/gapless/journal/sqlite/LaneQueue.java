@@ -17,6 +17,8 @@ final class LaneQueue {
   private static final String SET_DUE =
       "INSERT INTO lane_due (destination, lane, due) VALUES (?, ?, ?)"
           + " ON CONFLICT DO UPDATE SET due = excluded.due WHERE due <> excluded.due";
+  private static final String JOIN =
+      "INSERT INTO lane_due (destination, lane, due) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
   static final String FOLLOW_HEAD =
       """
       INSERT INTO lane_due (destination, lane, due)
@@ -34,6 +36,7 @@ final class LaneQueue {
   private final Sql nextDue;
   private final Sql add;
   private final Sql setDue;
+  private final Sql join;
   private final Sql followHead;
   private final Sql remove;
   private final Sql removeIfEmpty;
@@ -43,6 +46,7 @@ final class LaneQueue {
     nextDue = session.sql(NEXT_DUE);
     add = session.sql(ADD);
     setDue = session.sql(SET_DUE);
+    join = session.sql(JOIN);
     followHead = session.sql(FOLLOW_HEAD);
     remove = session.sql(REMOVE);
     removeIfEmpty = session.sql(REMOVE_IF_EMPTY);
@@ -66,6 +70,11 @@ final class LaneQueue {
     } else {
       remove.run(destination, lane);
     }
+  }
+
+  /** Makes a lane due that was not in the queue, because nothing waited in it. */
+  void join(int destination, long lane, Instant at) {
+    join.run(destination, lane, at);
   }
 
   /** Makes the lane due when its head is, or takes it out. */

@@ -2,8 +2,8 @@
 package dev.gapless.journal.sqlite;
 
 /**
- * Gives ids that only grow. Asks the table once per transaction, so that one that was rolled back
- * leaves no trace.
+ * Knows the greatest number of a table, and gives the next. Asks the table once per transaction, so
+ * that one that was rolled back leaves no trace.
  */
 final class Numbering {
   private static final long UNKNOWN = -1;
@@ -19,15 +19,20 @@ final class Numbering {
     last = UNKNOWN;
   }
 
-  /** The id for the next row, until one is stored. */
-  long next() {
+  /** The greatest number stored; 0 if none is. */
+  long last() {
     if (last == UNKNOWN) {
       last = greatest.number();
     }
-    return last + 1;
+    return last;
   }
 
-  void stored() {
-    last++;
+  /** The number for the next row, until one is stored. */
+  long next() {
+    return last() + 1;
+  }
+
+  void stored(long number) {
+    last = Math.max(last(), number);
   }
 }

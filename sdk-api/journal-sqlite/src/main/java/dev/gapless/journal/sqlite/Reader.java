@@ -21,6 +21,7 @@ final class Reader implements AutoCloseable {
   /** Of no further use if this throws. */
   <T> T read(Function<? super JournalView, T> work) {
     begin.run();
+    tables.begin();
     SqliteView view = new SqliteView(tables);
     T answer = work.apply(view);
     view.end();

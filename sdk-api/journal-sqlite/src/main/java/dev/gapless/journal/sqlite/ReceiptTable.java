@@ -35,7 +35,7 @@ final class ReceiptTable {
   long add(String connection, Instant receivedAt, byte[] body) {
     long id = ids.next();
     add.run(id, connection, receivedAt, body);
-    ids.stored();
+    ids.stored(id);
     return id;
   }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.journal.sqlite;
 
-import dev.gapless.api.ItemKey;
 import dev.gapless.engine.journal.DeliveryRow;
 import dev.gapless.engine.journal.DestinationRow;
 import dev.gapless.engine.journal.EventRow;
@@ -27,8 +26,8 @@ final class SqliteTransaction extends SqliteView implements JournalTransaction {
   }
 
   @Override
-  public ItemRow addItem(ItemKey key, long sequence, long lane) {
-    return tables().items.add(key, sequence, lane);
+  public ItemRow addItem(ItemRow item) {
+    return tables().items.add(item);
   }
 
   @Override
@@ -69,6 +68,12 @@ final class SqliteTransaction extends SqliteView implements JournalTransaction {
   @Override
   public void saveDelivery(DeliveryRow delivery) {
     tables().deliveries.save(delivery);
+  }
+
+  @Override
+  public void addLast(DeliveryRow delivery) {
+    tables().deliveries.add(delivery);
+    tables().queue.join(delivery.destination(), delivery.lane(), delivery.due());
   }
 
   @Override

@@ -36,8 +36,10 @@ final class Tables {
 
   /** Forgets what an earlier transaction left behind in memory. */
   void begin() {
+    destinations.begin();
     receipts.begin();
     items.begin();
+    events.begin();
     counters.begin();
   }
 

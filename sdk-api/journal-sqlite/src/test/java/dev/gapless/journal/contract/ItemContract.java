@@ -24,6 +24,15 @@ public abstract class ItemContract extends JournalContract {
   }
 
   @Test
+  void anItemMayBringItsStateAlong() {
+    ItemRow item =
+        journal.commit(tx -> tx.addItem(new ItemRow(0, key("a"), 17, 4, 17, 16, STATE)));
+    assertThat(item).isEqualTo(new ItemRow(item.id(), key("a"), 17, 4, 17, 16, STATE));
+    reopen();
+    assertThat(current.item(key("a"))).contains(item);
+  }
+
+  @Test
   void savingReplacesLaneRevisionsAndStateOnly() {
     ItemRow item = journal.commit(tx -> tx.addItem(key("a"), 17, 4));
     commit(tx -> tx.addItem(key("b"), 18, 5));

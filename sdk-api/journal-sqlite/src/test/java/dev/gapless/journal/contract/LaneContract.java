@@ -109,6 +109,24 @@ public abstract class LaneContract extends JournalContract {
   }
 
   @Test
+  void aDeliveryBehindAllOthersDoesNotMoveItsLane() {
+    commit(tx -> tx.addLast(waiting(1, 1, 10, 1).due(LATER)));
+    assertThat(due(LATER, 9)).containsExactly(10L);
+    commit(tx -> tx.addLast(waiting(1, 2, 10, 2)));
+    assertThat(due(NOON, 9)).isEmpty();
+    assertThat(current.heads(1, 10, 9)).extracting(DeliveryRow::item).containsExactly(1L, 2L);
+    commit(
+        tx -> {
+          for (DeliveryRow row : tx.heads(1, 10, 9)) {
+            tx.saveDelivery(row.setAside(Delivery.State.PARKED, "why"));
+          }
+          tx.refreshLane(1, 10);
+          tx.addLast(waiting(1, 3, 10, 3));
+        });
+    assertThat(due(NOON, 9)).containsExactly(10L);
+  }
+
+  @Test
   void knowsWhenTheNextLaneIsDue() {
     commit(
         tx -> {

@@ -80,9 +80,17 @@ final class ModelRows implements JournalTransaction {
   }
 
   @Override
-  public ItemRow addItem(ItemKey key, long sequence, long lane) {
-    refuseIf(item(key).isPresent());
-    ItemRow row = new ItemRow(items.size() + 1, key, sequence, lane, 0, 0, "");
+  public ItemRow addItem(ItemRow item) {
+    refuseIf(item(item.key()).isPresent());
+    ItemRow row =
+        new ItemRow(
+            items.size() + 1,
+            item.key(),
+            item.sequence(),
+            item.lane(),
+            item.revision(),
+            item.firstRevision(),
+            item.state());
     items.add(row);
     return row;
   }
