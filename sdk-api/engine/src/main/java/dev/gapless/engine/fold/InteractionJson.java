@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.engine.fold;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gapless.api.Action;
 import dev.gapless.api.Attachment;
 import dev.gapless.api.Conversation;
@@ -18,6 +16,7 @@ import dev.gapless.api.ItemKey;
 import dev.gapless.api.Kind;
 import dev.gapless.api.Party;
 import dev.gapless.api.Visibility;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,23 +28,35 @@ import java.util.Optional;
 final class InteractionJson {
   private InteractionJson() {}
 
-  static ObjectNode write(Interaction one) {
-    ObjectNode out = JsonNodeFactory.instance.objectNode();
-    out.put("kind", one.kind().name()).put("action", one.action().name());
-    out.put("direction", one.direction().name()).put("visibility", one.visibility().name());
-    out.put("fullness", one.fullness().name()).put("text", one.text());
-    out.put("occurredAt", one.occurredAt().toString()).put("changedAt", one.changedAt().toString());
-    one.conversation().ifPresent(thread -> out.set("conversation", conversation(thread)));
-    one.parent().ifPresent(parent -> out.put("parent", parent));
-    one.target().ifPresent(target -> out.put("target", target));
-    one.author().ifPresent(author -> out.set("author", party(author)));
-    one.customer().ifPresent(customer -> out.set("customer", party(customer)));
-    one.status().ifPresent(status -> out.put("status", status.name()));
-    ArrayNode attachments = out.putArray("attachments");
-    one.attachments().forEach(attachment -> attachments.add(attachment(attachment)));
-    ObjectNode data = out.putObject("data");
-    one.data().forEach(data::put);
-    return out;
+  static void write(Interaction one, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("kind", one.kind().name());
+    out.writeStringField("action", one.action().name());
+    out.writeStringField("direction", one.direction().name());
+    out.writeStringField("visibility", one.visibility().name());
+    out.writeStringField("fullness", one.fullness().name());
+    out.writeStringField("text", one.text());
+    out.writeStringField("occurredAt", one.occurredAt().toString());
+    out.writeStringField("changedAt", one.changedAt().toString());
+    if (one.conversation().isPresent()) {
+      writeThread(one.conversation().get(), out);
+    }
+    writeText("parent", one.parent(), out);
+    writeText("target", one.target(), out);
+    writeParty("author", one.author(), out);
+    writeParty("customer", one.customer(), out);
+    writeText("status", one.status().map(DeliveryStatus::name), out);
+    out.writeArrayFieldStart("attachments");
+    for (Attachment attachment : one.attachments()) {
+      writeAttachment(attachment, out);
+    }
+    out.writeEndArray();
+    out.writeObjectFieldStart("data");
+    for (Map.Entry<String, String> field : one.data().entrySet()) {
+      out.writeStringField(field.getKey(), field.getValue());
+    }
+    out.writeEndObject();
+    out.writeEndObject();
   }
 
   static Interaction read(ItemKey key, JsonNode in) {
@@ -69,11 +80,22 @@ final class InteractionJson {
     return out.build();
   }
 
-  private static ObjectNode conversation(Conversation thread) {
-    ObjectNode out = JsonNodeFactory.instance.objectNode().put("id", thread.id());
-    ArrayNode aliases = out.putArray("aliases");
-    thread.aliases().forEach(aliases::add);
-    return out;
+  private static void writeText(String name, Optional<String> value, JsonGenerator out)
+      throws IOException {
+    if (value.isPresent()) {
+      out.writeStringField(name, value.get());
+    }
+  }
+
+  private static void writeThread(Conversation thread, JsonGenerator out) throws IOException {
+    out.writeObjectFieldStart("conversation");
+    out.writeStringField("id", thread.id());
+    out.writeArrayFieldStart("aliases");
+    for (String alias : thread.aliases()) {
+      out.writeString(alias);
+    }
+    out.writeEndArray();
+    out.writeEndObject();
   }
 
   private static Conversation conversation(JsonNode in) {
@@ -82,14 +104,22 @@ final class InteractionJson {
     return new Conversation(in.path("id").asText(), aliases);
   }
 
-  private static ObjectNode party(Party party) {
-    ObjectNode out = JsonNodeFactory.instance.objectNode();
-    party.name().ifPresent(name -> out.put("name", name));
-    ArrayNode identifiers = out.putArray("identifiers");
-    for (Identifier one : party.identifiers()) {
-      identifiers.addObject().put("type", one.type()).put("value", one.value());
+  private static void writeParty(String role, Optional<Party> party, JsonGenerator out)
+      throws IOException {
+    if (party.isEmpty()) {
+      return;
     }
-    return out;
+    out.writeObjectFieldStart(role);
+    writeText("name", party.get().name(), out);
+    out.writeArrayFieldStart("identifiers");
+    for (Identifier one : party.get().identifiers()) {
+      out.writeStartObject();
+      out.writeStringField("type", one.type());
+      out.writeStringField("value", one.value());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    out.writeEndObject();
   }
 
   private static Party party(JsonNode in) {
@@ -100,14 +130,16 @@ final class InteractionJson {
     return new Party(text(in, "name"), identifiers);
   }
 
-  private static ObjectNode attachment(Attachment attachment) {
-    ObjectNode out = JsonNodeFactory.instance.objectNode().put("type", attachment.type());
-    attachment.id().ifPresent(id -> out.put("id", id));
-    attachment.url().ifPresent(url -> out.put("url", url));
-    attachment.mime().ifPresent(mime -> out.put("mime", mime));
-    attachment.fileName().ifPresent(name -> out.put("fileName", name));
-    attachment.sha256().ifPresent(digest -> out.put("sha256", digest));
-    return out;
+  private static void writeAttachment(Attachment attachment, JsonGenerator out)
+      throws IOException {
+    out.writeStartObject();
+    out.writeStringField("type", attachment.type());
+    writeText("id", attachment.id(), out);
+    writeText("url", attachment.url(), out);
+    writeText("mime", attachment.mime(), out);
+    writeText("fileName", attachment.fileName(), out);
+    writeText("sha256", attachment.sha256(), out);
+    out.writeEndObject();
   }
 
   private static List<Attachment> attachments(JsonNode in) {

@@ -1,30 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.engine.fold;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gapless.api.Interaction;
 import dev.gapless.api.ItemKey;
 import dev.gapless.engine.journal.JournalException;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Writes and reads the fold of an item as the journal keeps it. */
 public final class ItemStateJson {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private ItemStateJson() {}
 
   public static String write(ItemState state) {
-    ObjectNode out = JSON.createObjectNode();
-    put(out, "original", state.original());
-    put(out, "edit", state.edit());
-    put(out, "exposure", state.exposure());
-    put(out, "status", state.status());
-    state.removedAt().ifPresent(at -> out.put("removedAt", at.toString()));
-    return out.toString();
+    return JsonText.of(
+        out -> {
+          out.writeStartObject();
+          put(out, "original", state.original());
+          put(out, "edit", state.edit());
+          put(out, "exposure", state.exposure());
+          put(out, "status", state.status());
+          if (state.removedAt().isPresent()) {
+            out.writeStringField("removedAt", state.removedAt().get().toString());
+          }
+          out.writeEndObject();
+        });
   }
 
   /** The empty text, which stands for nothing folded yet, is the empty state. */
@@ -43,7 +46,7 @@ public final class ItemStateJson {
 
   private static JsonNode parse(String state) {
     try {
-      return JSON.readTree(state);
+      return JsonText.read(state);
     } catch (JsonProcessingException e) {
       // The parser's own message quotes the text, so it is left behind.
       throw new JournalException(
@@ -51,8 +54,12 @@ public final class ItemStateJson {
     }
   }
 
-  private static void put(ObjectNode out, String name, Optional<Interaction> part) {
-    part.ifPresent(interaction -> out.set(name, InteractionJson.write(interaction)));
+  private static void put(JsonGenerator out, String name, Optional<Interaction> part)
+      throws IOException {
+    if (part.isPresent()) {
+      out.writeFieldName(name);
+      InteractionJson.write(part.get(), out);
+    }
   }
 
   private static Optional<Interaction> get(ItemKey key, JsonNode in, String name) {

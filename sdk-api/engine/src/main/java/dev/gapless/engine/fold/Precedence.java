@@ -12,7 +12,7 @@ final class Precedence {
   // The content decides between changes of one instant: arbitrary, but the same on every replay.
   private static final Comparator<Interaction> LATER =
       Comparator.comparing(Interaction::changedAt)
-          .thenComparing(interaction -> InteractionJson.write(interaction).toString());
+          .thenComparing(event -> JsonText.of(out -> InteractionJson.write(event, out)));
 
   private static final Comparator<Interaction> FULLER =
       Comparator.comparing(Interaction::fullness).thenComparing(LATER);
