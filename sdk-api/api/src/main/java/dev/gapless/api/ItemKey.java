@@ -40,7 +40,7 @@ public record ItemKey(
     require(!space.isBlank(), "space");
     require(!nativeId.isBlank(), "native id");
     for (String part : List.of(tenant, channel, account, space, nativeId)) {
-      require(utf8(part).length <= MAX_ID_BYTES, "part of at most " + MAX_ID_BYTES + " bytes");
+      require(utf8Length(part) <= MAX_ID_BYTES, "part of at most " + MAX_ID_BYTES + " bytes");
     }
   }
 
@@ -51,7 +51,7 @@ public record ItemKey(
   public String canonical() {
     StringBuilder out = new StringBuilder(FORMAT);
     for (String part : List.of(tenant, channel, account, space, nativeId)) {
-      out.append('|').append(utf8(part).length).append(':').append(part);
+      out.append('|').append(utf8Length(part)).append(':').append(part);
     }
     return out.toString();
   }
@@ -86,6 +86,16 @@ public record ItemKey(
   @Override
   public String toString() {
     return "ItemKey[" + sha256Hex() + "]";
+  }
+
+  /** Almost all ids are ASCII, of which each character is one byte. */
+  private static int utf8Length(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return utf8(text).length;
+      }
+    }
+    return text.length();
   }
 
   private static byte[] utf8(String text) {
