@@ -7,8 +7,9 @@ import java.util.Optional;
 /**
  * One item on its way to one destination, as the journal holds it at the moment of asking.
  *
- * @param destination name of the CRM connection
- * @param kind what is delivered; {@code entry} in this version
+ * @param destination name of the CRM connection; for what is not an entry, the kind stands before
+ *     it, as in {@code media/whatsapp}
+ * @param kind what is delivered: {@link #ENTRY}, {@link #MEDIA}, {@link #FILE} or {@link #NAME}
  * @param lane the unit of order it belongs to
  * @param subject the item
  * @param state where it stands
@@ -30,8 +31,17 @@ public record Delivery(
     CrmRefs refs,
     Optional<String> reason) {
 
-  /** Timeline entries, the one kind of delivery in this version. */
+  /** A timeline entry on its way to a CRM. */
   public static final String ENTRY = "entry";
+
+  /** The files of a contact, fetched from its platform. */
+  public static final String MEDIA = "media";
+
+  /** Files of a contact that are fetched, handed to a CRM. */
+  public static final String FILE = "file";
+
+  /** The name of a person that came without one, asked of the platform. */
+  public static final String NAME = "name";
 
   /** Where a delivery stands. Every event of its item counts in the books under this state. */
   public enum State {

@@ -14,8 +14,9 @@ final class Recount {
       """
       SELECT page.id, event.sequence, event.rule, delivery.written, delivery.state, delivery.reason
       FROM (SELECT id FROM item WHERE id > ? ORDER BY id LIMIT ?) AS page
-      LEFT JOIN event ON event.item = page.id AND event.sequence > ?
       LEFT JOIN delivery ON delivery.destination = ? AND delivery.item = page.id
+      LEFT JOIN event ON event.item = page.id AND event.sequence > ?
+        AND (? = 0 OR delivery.id IS NOT NULL)
       """;
 
   private final Sql page;
@@ -31,7 +32,11 @@ final class Recount {
     long last =
         page
             .list(
-                row -> count(row, counts), afterItem, limit, destination.since(), destination.id())
+                row -> count(row, counts), afterItem,
+                limit,
+                destination.id(),
+                destination.since(),
+                destination.isSelective() ? 1 : 0)
             .stream()
             .reduce(afterItem, Math::max);
     return new RecountPage(last, counts, last >= items.lastId());

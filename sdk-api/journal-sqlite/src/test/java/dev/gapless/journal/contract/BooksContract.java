@@ -98,6 +98,31 @@ public abstract class BooksContract extends JournalContract {
   }
 
   @Test
+  void recountsForASelectiveDestinationOnlyTheItemsItHas() {
+    commit(
+        tx -> {
+          tx.addDestination("media/chat", 1);
+          for (int item = 1; item <= 3; item++) {
+            tx.addItem(key("item " + item), item, 1);
+          }
+          tx.addEvent(event(1, 1, "before it counts"));
+          tx.addEvent(event(2, 1, "its own"));
+          tx.addEvent(ignored(3, 1, "by rule", "no-change"));
+          tx.addEvent(event(4, 2, "not its own"));
+          tx.addEvent(ignored(5, 3, "nor this", "status"));
+          tx.saveDelivery(waiting(1, 1, 1, 1));
+        });
+    RecountPage all = current.recount(current.destinations().get("media/chat"), 0, 99);
+    assertThat(all.counts())
+        .containsOnly(
+            Map.entry("received", 2L),
+            Map.entry("waiting", 1L),
+            Map.entry("ignored", 1L),
+            Map.entry("ignored:no-change", 1L));
+    assertThat(all.lastItem()).isEqualTo(3);
+  }
+
+  @Test
   void recountsInPagesThatAddUp() {
     commit(
         tx -> {

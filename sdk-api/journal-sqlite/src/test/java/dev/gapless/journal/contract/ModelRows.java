@@ -327,6 +327,7 @@ final class ModelRows implements JournalTransaction {
       Optional<DeliveryRow> delivery = delivery(destination.id(), item.id());
       events(item.id()).stream()
           .filter(event -> event.sequence() > destination.since())
+          .filter(event -> delivery.isPresent() || !destination.isSelective())
           .flatMap(event -> Stream.concat(Stream.of("received"), classes(event, delivery)))
           .forEach(name -> counts.merge(name, 1L, Long::sum));
     }
