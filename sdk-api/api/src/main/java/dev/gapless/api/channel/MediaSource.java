@@ -10,6 +10,14 @@ import java.io.OutputStream;
 /** The ability to fetch the files that came with a contact. */
 public interface MediaSource {
   /**
+   * Whether this is a file that can be fetched, and no link, place or sign. Asked while contacts
+   * come in: it looks at the attachment and nowhere else.
+   */
+  default boolean isFile(Attachment attachment) {
+    return attachment.id().isPresent() || attachment.url().isPresent();
+  }
+
+  /**
    * Fetches one file, from the platform's own hosts only, whatever address the payload names.
    * Blocks until it is written out; never sleeps or retries. What has more than {@code maxBytes}, a
    * digest other than announced, or content that is not of the announced type is refused as {@link
