@@ -22,6 +22,7 @@ final class Gate {
   private static final Logger log = LoggerFactory.getLogger(Gate.class);
   private static final int WINDOW = 10;
   private static final int FEWEST_CALLS = 4;
+  private static final Duration TRIAL = Duration.ofMinutes(10);
 
   /** How one may pass. */
   enum Passage {
@@ -37,6 +38,8 @@ final class Gate {
   private final CircuitBreaker breaker;
   private Instant lastSuccess = Instant.MIN;
   private Optional<Stop> stop = Optional.empty();
+  private Optional<Trial> trial = Optional.empty();
+  private boolean relapsed;
   private int refusals;
 
   Gate(String destination, Clock clock, Backoff backoff) {
@@ -66,13 +69,17 @@ final class Gate {
 
   /** The CRM answered a call about entries. */
   synchronized void answered() {
-    lastSuccess = clock.instant();
-    breaker.onSuccess(0, TimeUnit.MILLISECONDS);
-    reopenedIfClosed();
+    succeeded();
+    if (breaker.getState() == CircuitBreaker.State.CLOSED) {
+      trial.filter(Trial::relapse).ifPresent(this::goesOn);
+      trial = Optional.empty();
+      refusals = 0;
+    }
   }
 
   /** A call brought no usable answer; enough of them shut the gate. */
   synchronized void unanswered() {
+    endOldTrial();
     breaker.onError(0, TimeUnit.MILLISECONDS, new Unanswered());
     if (breaker.getState() == CircuitBreaker.State.OPEN && stop.isEmpty()) {
       alarm(
@@ -83,6 +90,7 @@ final class Gate {
 
   /** The CRM refused the whole connection: shut at once. */
   synchronized void refused(Refusal refusal) {
+    endOldTrial();
     if (breaker.getState() != CircuitBreaker.State.OPEN) {
       Duration wait = refusal.retryAfter().orElseGet(() -> backoff.after(++refusals));
       breaker.transitionToOpenStateFor(wait);
@@ -99,7 +107,7 @@ final class Gate {
     if (refusal.isPresent()) {
       refused(refusal.get());
     } else {
-      answered();
+      succeeded();
     }
   }
 
@@ -113,17 +121,43 @@ final class Gate {
   }
 
   private void alarm(Refusal refusal) {
-    stop = Optional.of(new Stop(clock.instant(), refusal));
-    log.warn("deliveries to CRM '{}' stopped; nothing is lost: {}", destination, refusal.summary());
+    stop = Optional.of(new Stop(trial.map(Trial::since).orElseGet(clock::instant), refusal));
+    relapsed = trial.isPresent();
+    trial = Optional.empty();
+    if (relapsed) {
+      log.debug("{} stopped again: {}", destination, refusal.summary());
+    } else {
+      log.warn("{} stopped; nothing is lost: {}", destination, refusal.summary());
+    }
   }
 
-  private void reopenedIfClosed() {
+  private void succeeded() {
+    lastSuccess = clock.instant();
+    breaker.onSuccess(0, TimeUnit.MILLISECONDS);
     if (breaker.getState() == CircuitBreaker.State.CLOSED && stop.isPresent()) {
-      log.info("deliveries to CRM '{}' go on; stopped since {}", destination, stop.get().since());
+      trial = Optional.of(new Trial(stop.get().since(), clock.instant(), relapsed));
       stop = Optional.empty();
+      trial.filter(one -> !one.relapse()).ifPresent(this::goesOn);
+    }
+  }
+
+  private void goesOn(Trial one) {
+    log.info("{} go on; stopped since {}", destination, one.since());
+  }
+
+  private void endOldTrial() {
+    Instant now = clock.instant();
+    if (trial.filter(one -> one.from().plus(TRIAL).isBefore(now)).isPresent()) {
+      trial = Optional.empty();
       refusals = 0;
     }
   }
+
+  /**
+   * Open because a probe passed, with no real call answered yet: what a probe does not see may stop
+   * it again, and that is the same stop.
+   */
+  private record Trial(Instant since, Instant from, boolean relapse) {}
 
   /** Why nothing goes to the CRM. */
   record Stop(Instant since, Refusal refusal) {}

@@ -81,6 +81,36 @@ class GateTest {
   }
 
   @Test
+  void waitsLongerEachTimeThatOnlyTheProbeIsAnswered() {
+    open();
+    Instant since = clock.instant();
+    for (int i = 0; i < 8; i++) {
+      gate.refused(DOWN);
+      assertThat(gate.stop().orElseThrow().since()).isEqualTo(since);
+      clock.advance(Duration.ofMinutes(2));
+      open();
+    }
+    gate.refused(DOWN);
+    clock.advance(Duration.ofSeconds(20));
+    assertThat(gate.passage()).isEqualTo(Passage.SHUT);
+  }
+
+  @Test
+  void beginsAnewOnceACallWasAnswered() {
+    open();
+    for (int i = 0; i < 8; i++) {
+      gate.refused(DOWN);
+      clock.advance(Duration.ofMinutes(2));
+      open();
+    }
+    gate.answered();
+    gate.refused(DOWN);
+    assertThat(gate.stop().orElseThrow().since()).isEqualTo(clock.instant());
+    clock.advance(Duration.ofSeconds(2));
+    assertThat(gate.passage()).isEqualTo(Passage.PROBE);
+  }
+
+  @Test
   void knowsWhetherOthersWereAnsweredSince() {
     open();
     Instant tried = clock.instant();
