@@ -32,7 +32,8 @@ final class Recount {
     long last =
         page
             .list(
-                row -> count(row, counts), afterItem,
+                row -> count(row, counts),
+                afterItem,
                 limit,
                 destination.id(),
                 destination.since(),

@@ -25,8 +25,7 @@ public abstract class ItemContract extends JournalContract {
 
   @Test
   void anItemMayBringItsStateAlong() {
-    ItemRow item =
-        journal.commit(tx -> tx.addItem(new ItemRow(0, key("a"), 17, 4, 17, 16, STATE)));
+    ItemRow item = journal.commit(tx -> tx.addItem(new ItemRow(0, key("a"), 17, 4, 17, 16, STATE)));
     assertThat(item).isEqualTo(new ItemRow(item.id(), key("a"), 17, 4, 17, 16, STATE));
     reopen();
     assertThat(current.item(key("a"))).contains(item);
