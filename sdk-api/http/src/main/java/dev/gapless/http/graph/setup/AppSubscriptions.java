@@ -8,6 +8,7 @@ import dev.gapless.http.graph.GraphApi;
 import dev.gapless.http.graph.GraphCall;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -74,6 +75,12 @@ public final class AppSubscriptions {
                     field.getValue(),
                     "Choose a newer one: " + dashboard,
                     found));
+  }
+
+  /** The same without useful fields. */
+  public void check(
+      String object, Collection<String> required, String dashboard, Findings found) {
+    check(object, required, List.of(), dashboard, found);
   }
 
   /**
