@@ -38,7 +38,7 @@ public final class HttpConnection {
   private final Failures failures;
 
   HttpConnection(HttpConnectionBuilder from) {
-    this.client = new Http2Client(new SentAwareClient(from.client(), from::complete));
+    this.client = new Http2Client(new SentAwareClient(from::client, from::complete));
     // Equal to what the client was built with, or Feign would build another one beside it.
     this.options =
         new Request.Options(

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
@@ -24,15 +25,23 @@ import javax.net.ssl.SSLParameters;
  * act on a request whose body it never got.
  */
 final class SentAwareClient extends HttpClient {
-  private final HttpClient client;
+  private final Supplier<HttpClient> maker;
   private final BiConsumer<HttpRequest.Builder, String> headers;
+  private Optional<HttpClient> made = Optional.empty();
 
   /**
+   * @param maker asked at the first request: a client starts a thread, which nobody needs before
    * @param headers adds the headers of every request; given the builder and the host
    */
-  SentAwareClient(HttpClient client, BiConsumer<HttpRequest.Builder, String> headers) {
-    this.client = client;
+  SentAwareClient(Supplier<HttpClient> maker, BiConsumer<HttpRequest.Builder, String> headers) {
+    this.maker = maker;
     this.headers = headers;
+  }
+
+  private synchronized HttpClient client() {
+    HttpClient client = made.orElseGet(maker);
+    made = Optional.of(client);
+    return client;
   }
 
   @Override
@@ -41,7 +50,7 @@ final class SentAwareClient extends HttpClient {
     Optional<WatchedBody> body =
         request.bodyPublisher().filter(b -> b.contentLength() != 0).map(WatchedBody::new);
     try {
-      return client.send(complete(request, body), handler);
+      return client().send(complete(request, body), handler);
     } catch (IOException e) {
       if (body.isPresent() && !body.get().touched()) {
         throw new UntouchedException(e);
@@ -60,57 +69,57 @@ final class SentAwareClient extends HttpClient {
   @Override
   public <T> CompletableFuture<HttpResponse<T>> sendAsync(
       HttpRequest request, BodyHandler<T> handler) {
-    return client.sendAsync(request, handler);
+    return client().sendAsync(request, handler);
   }
 
   @Override
   public <T> CompletableFuture<HttpResponse<T>> sendAsync(
       HttpRequest request, BodyHandler<T> handler, PushPromiseHandler<T> pushes) {
-    return client.sendAsync(request, handler, pushes);
+    return client().sendAsync(request, handler, pushes);
   }
 
   @Override
   public Optional<CookieHandler> cookieHandler() {
-    return client.cookieHandler();
+    return client().cookieHandler();
   }
 
   @Override
   public Optional<Duration> connectTimeout() {
-    return client.connectTimeout();
+    return client().connectTimeout();
   }
 
   @Override
   public Redirect followRedirects() {
-    return client.followRedirects();
+    return client().followRedirects();
   }
 
   @Override
   public Optional<ProxySelector> proxy() {
-    return client.proxy();
+    return client().proxy();
   }
 
   @Override
   public SSLContext sslContext() {
-    return client.sslContext();
+    return client().sslContext();
   }
 
   @Override
   public SSLParameters sslParameters() {
-    return client.sslParameters();
+    return client().sslParameters();
   }
 
   @Override
   public Optional<Authenticator> authenticator() {
-    return client.authenticator();
+    return client().authenticator();
   }
 
   @Override
   public Version version() {
-    return client.version();
+    return client().version();
   }
 
   @Override
   public Optional<Executor> executor() {
-    return client.executor();
+    return client().executor();
   }
 }
