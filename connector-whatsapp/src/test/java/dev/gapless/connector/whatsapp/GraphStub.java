@@ -40,6 +40,7 @@ final class GraphStub implements AutoCloseable {
   private final Map<String, Reply> routes = new ConcurrentHashMap<>();
   private final List<String> seen = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile Reply otherwise = error(404, 803, 0);
   private volatile boolean asksForToken = true;
 
   GraphStub() throws IOException {
@@ -58,6 +59,12 @@ final class GraphStub implements AutoCloseable {
 
   void on(String route, Reply reply) {
     routes.put(route, reply);
+  }
+
+  /** Answers everything in one way. */
+  void onAll(Reply reply) {
+    routes.clear();
+    otherwise = reply;
   }
 
   /** Requests as {@code GET /path?query}, in the order of arrival. */
@@ -176,7 +183,7 @@ final class GraphStub implements AutoCloseable {
     } else if (exchange.getRequestHeaders().getFirst("User-Agent") == null) {
       return error(400, 100, 0);
     }
-    return routes.getOrDefault(route, error(404, 803, 0));
+    return routes.getOrDefault(route, otherwise);
   }
 
   private record Context(Clock clock) implements ExtensionContext {
