@@ -5,10 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.gapless.api.config.ExtensionContext;
 import dev.gapless.api.config.Secret;
 import dev.gapless.api.config.Settings;
-import dev.gapless.api.config.State;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -157,7 +155,7 @@ final class GraphStub implements AutoCloseable {
     raw.putAll(more);
     WhatsAppConnectorProvider provider = new WhatsAppConnectorProvider();
     Settings settings = Settings.check("channel.whatsapp", provider.options(), raw);
-    return (WhatsAppConnector) provider.create(settings, new Context(clock));
+    return (WhatsAppConnector) provider.create(settings, new Samples.Context(clock));
   }
 
   @Override
@@ -184,22 +182,5 @@ final class GraphStub implements AutoCloseable {
       return error(400, 100, 0);
     }
     return routes.getOrDefault(route, otherwise);
-  }
-
-  private record Context(Clock clock) implements ExtensionContext {
-    @Override
-    public State state() {
-      throw new AssertionError("the connector keeps no state");
-    }
-
-    @Override
-    public String loggerName() {
-      return "dev.gapless.whatsapp";
-    }
-
-    @Override
-    public String connectionName() {
-      return "whatsapp";
-    }
   }
 }

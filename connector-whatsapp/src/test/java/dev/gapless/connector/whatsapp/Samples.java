@@ -50,7 +50,8 @@ final class Samples {
   static WebhookReceiver connectorWith(Map<String, Secret> raw) {
     WhatsAppConnectorProvider provider = new WhatsAppConnectorProvider();
     Settings settings = Settings.check("channel.whatsapp", provider.options(), raw);
-    return (WebhookReceiver) provider.create(settings, new Context());
+    Clock clock = Clock.fixed(RECEIVED_AT, ZoneOffset.UTC);
+    return (WebhookReceiver) provider.create(settings, new Context(clock));
   }
 
   static List<Item> split(String sample) {
@@ -129,12 +130,8 @@ final class Samples {
     }
   }
 
-  private static final class Context implements ExtensionContext {
-    @Override
-    public Clock clock() {
-      return Clock.fixed(RECEIVED_AT, ZoneOffset.UTC);
-    }
-
+  /** What the engine lends, with a clock of the test's. */
+  record Context(Clock clock) implements ExtensionContext {
     @Override
     public State state() {
       throw new AssertionError("the connector keeps no state");
