@@ -34,12 +34,13 @@ final class CatchUp {
   private final List<Source> sources;
   private final Map<String, Source> byName;
 
-  CatchUp(GraphApi api, Tokens tokens, Clock clock, Duration oldestPost, List<Source> sources) {
-    this.api = api;
-    this.tokens = tokens;
-    this.clock = clock;
-    this.oldestPost = oldestPost;
-    this.sources = List.copyOf(sources);
+  CatchUp(Platform platform) {
+    this.api = platform.api();
+    this.tokens = platform.tokens();
+    this.clock = platform.clock();
+    this.oldestPost = platform.settings().duration(FacebookOptions.CATCH_UP_POSTS);
+    this.sources =
+        platform.accounts().all().stream().flatMap(one -> one.sources().stream()).toList();
     this.byName =
         sources.stream()
             .collect(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.connector.facebook;
 
+import dev.gapless.api.Attachment;
 import dev.gapless.api.ItemKey;
 import dev.gapless.api.Party;
 import dev.gapless.api.SetupReport;
@@ -12,50 +13,44 @@ import dev.gapless.api.channel.ChannelConnector;
 import dev.gapless.api.channel.Enricher;
 import dev.gapless.api.channel.HealthProbe;
 import dev.gapless.api.channel.Item;
+import dev.gapless.api.channel.MediaSource;
 import dev.gapless.api.channel.SetupRepair;
 import dev.gapless.api.channel.WebhookReceiver;
 import dev.gapless.api.channel.WebhookRequest;
 import dev.gapless.http.payload.Body;
 import dev.gapless.http.signature.HubDoor;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One configured Facebook channel. Holds no state between calls, so any thread may use it. */
+/** One configured Facebook channel. Any thread may use it. */
 final class FacebookConnector
     implements ChannelConnector,
         WebhookReceiver,
         CatchUpReader,
         Enricher,
+        MediaSource,
         HealthProbe,
         SetupRepair {
   private final HubDoor door;
   private final String tenant;
-  private final Accounts accounts;
-  private final boolean asks;
+  private final Platform platform;
   private final CatchUp catchUp;
   private final Names names;
-  private final SetupProbe probe;
+  private final Files files;
+  private final SetupCheck setup;
 
-  /**
-   * @param asks whether there is a token to ask the platform with
-   */
-  FacebookConnector(
-      HubDoor door,
-      String tenant,
-      Accounts accounts,
-      boolean asks,
-      CatchUp catchUp,
-      Names names,
-      SetupProbe probe) {
+  FacebookConnector(HubDoor door, String tenant, Platform platform) {
     this.door = door;
     this.tenant = tenant;
-    this.accounts = accounts;
-    this.asks = asks;
-    this.catchUp = catchUp;
-    this.names = names;
-    this.probe = probe;
+    this.platform = platform;
+    this.catchUp = new CatchUp(platform);
+    this.names = new Names(platform);
+    this.files = new Files(platform);
+    this.setup = new SetupCheck(platform);
   }
 
   @Override
@@ -65,12 +60,12 @@ final class FacebookConnector
 
   @Override
   public List<Item> split(byte[] body, Instant receivedAt) {
-    return new Receipt(tenant, accounts, receivedAt, Body.read(body)).items(body);
+    return new Receipt(tenant, platform.accounts(), receivedAt, Body.read(body)).items(body);
   }
 
   @Override
   public List<CatchUpSource> sources() {
-    return asks ? catchUp.sources() : List.of();
+    return platform.tokens().any() ? catchUp.sources() : List.of();
   }
 
   @Override
@@ -85,17 +80,23 @@ final class FacebookConnector
 
   @Override
   public List<String> identifierTypes() {
-    return asks ? Names.TYPES : List.of();
+    return platform.tokens().any() ? Names.TYPES : List.of();
+  }
+
+  @Override
+  public MediaSource.Answer fetch(
+      ItemKey item, Attachment attachment, long maxBytes, OutputStream to) throws IOException {
+    return files.fetch(item, attachment, maxBytes, to);
   }
 
   @Override
   public SetupReport checkSetup() {
-    return probe.check();
+    return setup.check();
   }
 
   @Override
   public SetupReport repairSetup() {
-    return probe.repair();
+    return setup.repair();
   }
 
   @Override

@@ -21,10 +21,10 @@ final class Names {
   private final Tokens tokens;
   private final Accounts accounts;
 
-  Names(GraphApi api, Tokens tokens, Accounts accounts) {
-    this.api = api;
-    this.tokens = tokens;
-    this.accounts = accounts;
+  Names(Platform platform) {
+    this.api = platform.api();
+    this.tokens = platform.tokens();
+    this.accounts = platform.accounts();
   }
 
   Enricher.Answer of(Map<ItemKey, Party> wanted) {

@@ -18,8 +18,7 @@ final class Tokens {
 
   /** Whether anything can be asked at all. */
   boolean any() {
-    return settings.has(GraphOptions.ACCESS_TOKEN)
-        || settings.has(FacebookConnectorProvider.PAGE_TOKENS);
+    return settings.has(GraphOptions.ACCESS_TOKEN) || settings.has(FacebookOptions.PAGE_TOKENS);
   }
 
   /** The account's own token, else the one for all; without either the call says so itself. */
@@ -32,21 +31,21 @@ final class Tokens {
   }
 
   private Optional<String> own(String account) {
-    if (!settings.has(FacebookConnectorProvider.PAGE_TOKENS)) {
+    if (!settings.has(FacebookOptions.PAGE_TOKENS)) {
       return Optional.empty();
     }
     String prefix = account + "=";
-    return settings.secrets(FacebookConnectorProvider.PAGE_TOKENS).stream()
+    return settings.secrets(FacebookOptions.PAGE_TOKENS).stream()
         .filter(pair -> pair.startsWith(prefix))
         .map(pair -> pair.substring(prefix.length()))
         .findFirst();
   }
 
   List<String> appSecrets() {
-    return settings.secrets(FacebookConnectorProvider.APP_SECRET);
+    return settings.secrets(FacebookOptions.APP_SECRET);
   }
 
   Secret verifyToken() {
-    return settings.secret(FacebookConnectorProvider.VERIFY_TOKEN);
+    return settings.secret(FacebookOptions.VERIFY_TOKEN);
   }
 }

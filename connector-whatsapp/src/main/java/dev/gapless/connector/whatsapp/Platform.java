@@ -10,6 +10,7 @@ import dev.gapless.http.graph.GraphApi;
 import dev.gapless.http.graph.GraphOptions;
 import dev.gapless.http.media.MediaDownload;
 import dev.gapless.http.media.MediaHosts;
+import dev.gapless.http.media.MediaOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,8 +28,6 @@ record Platform(
     Optional<GraphAccess> access,
     MediaDownload download,
     Clock clock) {
-  private static final Duration LONGEST = Duration.ofHours(1);
-
   /** Empty if a setting cannot be used, which is noted; makes no call. */
   static Optional<Platform> of(Settings settings, Clock clock, Problems problems) {
     Optional<HttpConnection> http =
@@ -43,7 +42,7 @@ record Platform(
 
   private static Platform made(Settings settings, HttpConnection http, GraphApi api, Clock clock) {
     MediaHosts hosts = new MediaHosts(settings.list(WhatsAppOptions.MEDIA_HOSTS), api.base());
-    Duration time = settings.duration(WhatsAppOptions.MEDIA_TIMEOUT);
+    Duration time = MediaOptions.timeout(settings);
     MediaDownload download = new MediaDownload(http, hosts, time, api::refusal);
     return new Platform(settings, api, access(settings), download, clock);
   }
@@ -58,17 +57,13 @@ record Platform(
   }
 
   private static List<String> mediaProblems(Settings settings) {
-    List<String> problems = new ArrayList<>();
-    String at = settings.place() + ".";
+    List<String> problems = new ArrayList<>(MediaOptions.problems(settings));
     if (!MediaHosts.areNames(settings.list(WhatsAppOptions.MEDIA_HOSTS))) {
       problems.add(
-          at
+          settings.place()
+              + "."
               + WhatsAppOptions.MEDIA_HOSTS
               + ": must be full names of hosts, as files.example.com; no wildcards, no numbers");
-    }
-    Duration time = settings.duration(WhatsAppOptions.MEDIA_TIMEOUT);
-    if (time.toMillis() < 1 || time.compareTo(LONGEST) > 0) {
-      problems.add(at + WhatsAppOptions.MEDIA_TIMEOUT + ": must be between 1ms and 1h");
     }
     return problems;
   }

@@ -3,6 +3,7 @@ package dev.gapless.connector.whatsapp;
 
 import dev.gapless.api.config.Option;
 import dev.gapless.http.graph.GraphOptions;
+import dev.gapless.http.media.MediaOptions;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,7 +16,6 @@ final class WhatsAppOptions {
   static final String BUSINESS_ACCOUNT = "waba-id";
   static final String NUMBERS = "phone-number-ids";
   static final String MEDIA_HOSTS = "media-hosts";
-  static final String MEDIA_TIMEOUT = "media-timeout";
 
   private static final List<Option> OWN =
       List.of(
@@ -52,11 +52,7 @@ final class WhatsAppOptions {
               "lookaside.fbsbx.com",
               "Hosts that files are fetched from, besides the Graph API's own; the token is shown to"
                   + " them."),
-          Option.withDefault(
-              MEDIA_TIMEOUT,
-              Option.Type.DURATION,
-              "2m",
-              "How long one file may take, at most 1h."));
+          MediaOptions.timeout());
 
   static final List<Option> ALL = Stream.concat(OWN.stream(), GraphOptions.all().stream()).toList();
 

@@ -11,14 +11,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The hosts that files are fetched from and that tokens are shown to: exactly these names, over
- * https at its usual port. An address in numbers is never one of them.
+ * The hosts that files are fetched from and that tokens are shown to: exactly these names, or all
+ * names below some domains, over https at its usual port. An address in numbers is never one of
+ * them.
  */
 public final class MediaHosts {
   private static final Pattern NAME =
       Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
 
   private final Set<String> names;
+  private final boolean below;
   private final URI api;
 
   /**
@@ -28,6 +30,21 @@ public final class MediaHosts {
    * @throws IllegalArgumentException if one is no name
    */
   public MediaHosts(List<String> names, URI api) {
+    this(names, false, api);
+  }
+
+  /**
+   * The same for every host below some domains, for platforms whose servers for files have many
+   * names. Not for servers that are shown a token.
+   *
+   * @param domains full names, each of which counts as a host too
+   */
+  public static MediaHosts below(List<String> domains, URI api) {
+    return new MediaHosts(domains, true, api);
+  }
+
+  private MediaHosts(List<String> names, boolean below, URI api) {
+    this.below = below;
     this.names =
         names.stream()
             .map(name -> name.toLowerCase(Locale.ROOT))
@@ -55,13 +72,20 @@ public final class MediaHosts {
     }
   }
 
+  private boolean isNamed(String host) {
+    return names.contains(host)
+        || (below
+            && areNames(List.of(host))
+            && names.stream().anyMatch(domain -> host.endsWith("." + domain)));
+  }
+
   private boolean isAdmitted(URI uri) {
     if (uri.getHost() == null || uri.getScheme() == null || uri.getRawUserInfo() != null) {
       return false;
     }
     String host = uri.getHost().toLowerCase(Locale.ROOT);
     boolean usual = uri.getPort() == -1 || uri.getPort() == 443;
-    return ("https".equalsIgnoreCase(uri.getScheme()) && usual && names.contains(host))
+    return ("https".equalsIgnoreCase(uri.getScheme()) && usual && isNamed(host))
         || (api.getScheme().equalsIgnoreCase(uri.getScheme())
             && api.getHost().equalsIgnoreCase(host)
             && api.getPort() == uri.getPort());

@@ -14,17 +14,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SetupProbeTest {
+class SetupCheckTest {
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
 
   private final StubGraph graph = new StubGraph();
 
   @BeforeEach
   void allIsWell() {
-    token(Stream.concat(Wishes.PAGE_SCOPES.stream(), Wishes.INSTAGRAM_SCOPES.stream()).toList());
+    token(
+        Stream.concat(Wishes.PAGE.scopes().stream(), Wishes.INSTAGRAM.scopes().stream()).toList());
     graph.object("77", "{\"id\": \"77\"}");
-    app("page", Wishes.PAGE_FIELDS);
-    page(Wishes.PAGE_FIELDS);
+    app("page", Wishes.PAGE.fields());
+    page(Wishes.PAGE.fields());
   }
 
   @AfterEach
@@ -61,7 +62,7 @@ class SetupProbeTest {
         graph.calls.stream().filter(call -> call.method().equals("POST")).findFirst().orElseThrow();
     assertThat(subscribed.path()).isEqualTo("1/subscribed_apps");
     assertThat(subscribed.parameters().get("subscribed_fields").split(","))
-        .containsExactlyInAnyOrderElementsOf(Wishes.PAGE_FIELDS);
+        .containsExactlyInAnyOrderElementsOf(Wishes.PAGE.fields());
   }
 
   @Test
