@@ -67,7 +67,9 @@ final class CatchUp {
   private CatchUpAnswer outer(Source source, Instant since, Cursor cursor) {
     GraphCall first = source.reach().outer(source.owner(), source.instagram());
     GraphResult result =
-        api.send(cursor.outer().map(first::page).orElse(first), tokens.of(source.account()));
+        api.send(
+            cursor.outer().map(first::page).orElse(first),
+            tokens.of(source.account(), source.owner()));
     if (!(result instanceof GraphResult.Answered answered)) {
       return forgotten(result) && cursor.outer().isPresent() && cursor.restarts() < MOST_RESTARTS
           ? new CatchUpAnswer.Page(FetchedPage.empty(source), cursor.restarted().more())
@@ -90,7 +92,8 @@ final class CatchUp {
 
   private CatchUpAnswer inner(Source source, Instant since, Cursor cursor) {
     Cursor.Inner where = cursor.inner().get(0);
-    GraphResult result = api.send(source.reach().inner(where), tokens.of(source.account()));
+    GraphResult result =
+        api.send(source.reach().inner(where), tokens.of(source.account(), source.owner()));
     if (!(result instanceof GraphResult.Answered answered)) {
       return forgotten(result) && where.restarts() < MOST_RESTARTS
           ? new CatchUpAnswer.Page(FetchedPage.empty(source), without(where, cursor).more())

@@ -26,6 +26,8 @@ final class FacebookOptions {
 
   private static final Pattern INSTAGRAM_ACCOUNT = Pattern.compile("[0-9]{1,30}(@[0-9]{1,30})?");
 
+  private static final Pattern PAGE_TOKEN = Pattern.compile("[0-9]{1,30}=\\S+");
+
   private static final List<Option> OWN =
       List.of(
           Option.required(
@@ -91,6 +93,11 @@ final class FacebookOptions {
               + "."
               + INSTAGRAM_ACCOUNTS
               + ": must be numbers, or number@page, as the platform shows them");
+    }
+    if (settings.has(PAGE_TOKENS)
+        && !settings.secrets(PAGE_TOKENS).stream()
+            .allMatch(pair -> PAGE_TOKEN.matcher(pair).matches())) {
+      problems.add(settings.place() + "." + PAGE_TOKENS + ": must be id=token, between commas");
     }
     return problems;
   }

@@ -47,7 +47,8 @@ final class Files {
       throws IOException {
     GraphCall call =
         GraphCall.get(item.nativeId()).with("fields", "attachments,sticker,shares,story");
-    GraphResult result = platform.api().send(call, platform.tokens().of(item.account()));
+    String page = platform.accounts().find(item.account(), false).page();
+    GraphResult result = platform.api().send(call, platform.tokens().of(item.account(), page));
     if (!(result instanceof GraphResult.Answered answered)) {
       return new Answer.Refused(((GraphResult.Unanswered) result).refusal());
     }

@@ -30,7 +30,8 @@ final class Names {
   Enricher.Answer of(Map<ItemKey, Party> wanted) {
     Map<ItemKey, String> found = new HashMap<>();
     for (Map.Entry<Account, Map<ItemKey, String>> each : byAccount(wanted).entrySet()) {
-      AccountNames names = new AccountNames(api, tokens.of(each.getKey().id()), each.getKey());
+      AccountNames names =
+          new AccountNames(api, tokens.of(each.getKey().id(), each.getKey().page()), each.getKey());
       Optional<Refusal> refusal = names.find(each.getValue().values());
       if (refusal.isPresent()) {
         return new Enricher.Answer.Refused(refusal.get());

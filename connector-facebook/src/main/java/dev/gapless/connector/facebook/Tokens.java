@@ -21,13 +21,20 @@ final class Tokens {
     return settings.has(GraphOptions.ACCESS_TOKEN) || settings.has(FacebookOptions.PAGE_TOKENS);
   }
 
-  /** The account's own token, else the one for all; without either the call says so itself. */
-  GraphAccess of(String account) {
-    return GraphAccess.of(() -> token(account), this::appSecrets);
+  /**
+   * The token of the first of these ids that has its own, else the one for all; without either the
+   * call says so itself.
+   */
+  GraphAccess of(String... ids) {
+    return GraphAccess.of(() -> token(List.of(ids)), this::appSecrets);
   }
 
-  private String token(String account) {
-    return own(account).or(() -> settings.optionalText(GraphOptions.ACCESS_TOKEN)).orElse("");
+  private String token(List<String> ids) {
+    return ids.stream()
+        .flatMap(id -> own(id).stream())
+        .findFirst()
+        .or(() -> settings.optionalText(GraphOptions.ACCESS_TOKEN))
+        .orElse("");
   }
 
   private Optional<String> own(String account) {

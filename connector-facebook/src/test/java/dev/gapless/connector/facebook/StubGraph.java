@@ -155,9 +155,9 @@ final class StubGraph implements AutoCloseable {
     String query = exchange.getRequestURI().getRawQuery();
     Map<String, String> parameters = parameters(query == null ? body : query);
     String path = exchange.getRequestURI().getPath().replaceFirst("^/v\\d+\\.\\d+/?", "");
-    String token = exchange.getRequestHeaders().getFirst("Authorization");
+    String token = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
     return new Call(
-        exchange.getRequestMethod(), path, parameters, token.replaceFirst("^Bearer ", ""));
+        exchange.getRequestMethod(), path, parameters, token.replaceFirst("^(Bearer |null$)", ""));
   }
 
   private static Map<String, String> parameters(String text) {
