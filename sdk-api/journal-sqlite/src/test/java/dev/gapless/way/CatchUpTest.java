@@ -79,6 +79,16 @@ class CatchUpTest {
   }
 
   @Test
+  void aPageWithNothingOnItBringsNothing() {
+    world.work();
+    sweep();
+    assertThat(report().pages()).isEqualTo(1);
+    assertThat(report().recovered()).isZero();
+    assertThat(report().known()).isZero();
+    assertBalanced();
+  }
+
+  @Test
   void aWebhookThatComesAfterItsCopyIsTheSameContact() {
     world.work();
     missed(1, "m1", "first");

@@ -91,7 +91,7 @@ final class HeldItems {
 
   private List<Item> read(long id) {
     ReceiptRow receipt = journal.read(view -> view.receipt(id)).orElseThrow();
-    return Reading.of(memory.channel(), splitter, receipt.body(), receipt.receivedAt());
+    return Reading.page(memory.channel(), splitter, receipt.body(), receipt.receivedAt());
   }
 
   private static Instant happenedAt(Item item, long receipt) {

@@ -20,9 +20,15 @@ public final class Reading {
   /** The items; if the connector breaks, one that is parked. */
   public static List<Item> of(
       String channel, ItemSplitter splitter, byte[] body, Instant receivedAt) {
+    List<Item> items = page(channel, splitter, body, receivedAt);
+    return items.isEmpty() ? List.of(nothing(channel, body)) : items;
+  }
+
+  /** The same for a page that was read back, which may have nothing on it. */
+  public static List<Item> page(
+      String channel, ItemSplitter splitter, byte[] body, Instant receivedAt) {
     try {
-      List<Item> items = splitter.split(body, receivedAt);
-      return items.isEmpty() ? List.of(nothing(channel, body)) : items;
+      return splitter.split(body, receivedAt);
     } catch (RuntimeException | StackOverflowError e) {
       log.warn("the connector of channel '{}' broke with {}", channel, e.getClass().getName());
       return List.of(broken(channel, body, e));
