@@ -25,7 +25,6 @@ final class CatchUp {
   static final Duration OVERLAP = Duration.ofHours(24);
 
   private static final List<String> TIMES = List.of("created_time", "updated_time", "timestamp");
-  private static final int MOST_RESTARTS = 2;
 
   private final GraphApi api;
   private final Tokens tokens;
@@ -71,9 +70,7 @@ final class CatchUp {
             cursor.outer().map(first::page).orElse(first),
             tokens.of(source.account(), source.owner()));
     if (!(result instanceof GraphResult.Answered answered)) {
-      return forgotten(result) && cursor.outer().isPresent() && cursor.restarts() < MOST_RESTARTS
-          ? new CatchUpAnswer.Page(FetchedPage.empty(source), cursor.restarted().more())
-          : refused(result);
+      return refused(result);
     }
     JsonNode list = answered.answer().json();
     if (!list.path("data").isArray()) {
@@ -95,8 +92,9 @@ final class CatchUp {
     GraphResult result =
         api.send(source.reach().inner(where), tokens.of(source.account(), source.owner()));
     if (!(result instanceof GraphResult.Answered answered)) {
-      return forgotten(result) && where.restarts() < MOST_RESTARTS
-          ? new CatchUpAnswer.Page(FetchedPage.empty(source), without(where, cursor).more())
+      return isGone(result)
+          ? new CatchUpAnswer.Page(
+              new FetchedPage(source).bytes(), cursor.afterInner(Optional.empty()).more())
           : refused(result);
     }
     JsonNode list = answered.answer().json();
@@ -109,11 +107,6 @@ final class CatchUp {
     return new CatchUpAnswer.Page(page.bytes(), cursor.afterInner(next).more());
   }
 
-  /** A list below whose cursor ended starts over; one that is gone altogether is left. */
-  private static Cursor without(Cursor.Inner where, Cursor cursor) {
-    return where.page().isBlank() ? cursor.afterInner(Optional.empty()) : cursor.restartedInner();
-  }
-
   private List<Cursor.Inner> below(
       Source source, JsonNode element, Instant since, FetchedPage page) {
     JsonNode list = element.path(source.reach().innerEdge);
@@ -123,7 +116,7 @@ final class CatchUp {
     }
     page.add(source.reach().innerKind(), id, fresh(list, since));
     return source.reach().goesDeeper(source.instagram()) && lastIsFresh(list, since)
-        ? GraphAnswer.next(list).stream().map(next -> new Cursor.Inner(id, next, 0)).toList()
+        ? GraphAnswer.next(list).stream().map(next -> new Cursor.Inner(id, next)).toList()
         : List.of();
   }
 
@@ -159,11 +152,10 @@ final class CatchUp {
     return time(last).filter(at -> at.isBefore(edge)).isEmpty();
   }
 
-  /** Whether the platform no longer knows where we were, or what we ask about. */
-  private static boolean forgotten(GraphResult result) {
+  /** Whether what the list stands below was deleted since its first page was read. */
+  private static boolean isGone(GraphResult result) {
     return result instanceof GraphResult.Refused refused
-        && refused.refusal().scope() == Refusal.Scope.ENTRY
-        && !refused.refusal().category().retryable();
+        && refused.refusal().category() == Refusal.Category.GONE;
   }
 
   private static CatchUpAnswer refused(GraphResult result) {

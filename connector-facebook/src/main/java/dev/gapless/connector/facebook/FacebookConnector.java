@@ -84,6 +84,11 @@ final class FacebookConnector
   }
 
   @Override
+  public boolean isFile(Attachment attachment) {
+    return Files.isFile(attachment);
+  }
+
+  @Override
   public MediaSource.Answer fetch(
       ItemKey item, Attachment attachment, long maxBytes, OutputStream to) throws IOException {
     return files.fetch(item, attachment, maxBytes, to);

@@ -34,6 +34,11 @@ enum Fetched {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether a body is a page that was read back and has nothing on it. */
+  static boolean isEmptyPage(JsonNode body) {
+    return body.has(FIELD) && body.path("entry").isEmpty();
+  }
+
   static Optional<Fetched> in(JsonNode entry) {
     String word = entry.path(FIELD).asText();
     for (Fetched kind : values()) {

@@ -20,12 +20,8 @@ final class FetchedPage {
   FetchedPage(Source source) {
     this.source = source;
     body.put("object", source.instagram() ? Contents.INSTAGRAM : Contents.PAGE);
+    body.put(Fetched.FIELD, source.reach().edge);
     this.entries = body.putArray("entry");
-  }
-
-  /** A page with nothing in it. */
-  static byte[] empty(Source source) {
-    return new FetchedPage(source).bytes();
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.gapless.http.media.MediaOutcome;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Fetches files from where the webhook says they are. These addresses are signed, need no token and
@@ -21,10 +22,27 @@ import java.util.Optional;
  * @see <a href="https://developers.facebook.com/docs/graph-api/reference/message">Message</a>
  */
 final class Files {
+  /** What is a file, of posts and of messages; the rest is links, places and signs. */
+  private static final Set<String> TYPES =
+      Set.of(
+          "photo",
+          "image",
+          "animated_image",
+          "sticker",
+          "video",
+          "audio",
+          "file",
+          "ephemeral",
+          "story_mention");
+
   private final Platform platform;
 
   Files(Platform platform) {
     this.platform = platform;
+  }
+
+  static boolean isFile(Attachment attachment) {
+    return attachment.url().isPresent() && TYPES.contains(attachment.type());
   }
 
   Answer fetch(ItemKey item, Attachment attachment, long maxBytes, OutputStream to)

@@ -110,7 +110,7 @@ enum Reach {
         : call;
   }
 
-  /** A list below an element; from its start if no page is given. */
+  /** A further page of a list below an element. */
   GraphCall inner(Cursor.Inner where) {
     GraphCall call =
         GraphCall.get(where.id(), innerEdge)
@@ -118,7 +118,7 @@ enum Reach {
             .with("limit", Integer.toString(INNER_LIMIT));
     GraphCall ordered =
         this == FEED ? call.with("filter", "stream").with("order", "reverse_chronological") : call;
-    return where.page().isBlank() ? ordered : ordered.page(where.page());
+    return ordered.page(where.page());
   }
 
   /** Whether lists below go on after the page that comes along. */

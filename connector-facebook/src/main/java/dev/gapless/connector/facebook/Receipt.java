@@ -41,14 +41,14 @@ final class Receipt {
     return new Keys(tenant, FacebookConnectorProvider.NAME, account);
   }
 
-  /** At least one item, of whatever the body is. */
+  /** At least one item, of whatever the body is; none of a page with nothing on it. */
   List<Item> items(byte[] raw) {
-    return body.problem()
-        .map(
-            problem ->
-                List.of(
-                    keys(accounts.of(Optional.empty()))
-                        .unreadable(Envelope.ROOT, Digest.of(raw), problem)))
-        .orElseGet(() -> Envelope.items(body.json(), new Contents(this)));
+    if (body.problem().isPresent()) {
+      Keys keys = keys(accounts.of(Optional.empty()));
+      return List.of(keys.unreadable(Envelope.ROOT, Digest.of(raw), body.problem().get()));
+    }
+    return Fetched.isEmptyPage(body.json())
+        ? List.of()
+        : Envelope.items(body.json(), new Contents(this));
   }
 }
