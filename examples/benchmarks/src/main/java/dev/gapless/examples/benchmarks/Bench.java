@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.examples.benchmarks;
 
+import dev.gapless.examples.benchmarks.backlog.BacklogBench;
 import dev.gapless.examples.benchmarks.drain.DrainBench;
 import dev.gapless.examples.benchmarks.intake.IntakeBench;
 import dev.gapless.examples.benchmarks.intake.Plan;
 import dev.gapless.examples.benchmarks.latency.LatencyBench;
+import dev.gapless.examples.benchmarks.normalise.NormaliseBench;
 import dev.gapless.examples.benchmarks.report.Figures;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +26,9 @@ public final class Bench {
       case "intake" -> tell(folders, IntakeBench.run(folders, Plan.FULL));
       case "latency" -> tell(folders, List.of(LatencyBench.run(folders, Plan.FULL)));
       case "drain" -> tell(folders, List.of(DrainBench.run(folders, DrainBench.Size.FULL)));
+      case "normalise" ->
+          tell(folders, List.of(NormaliseBench.run(folders, NormaliseBench.Size.FULL)));
+      case "backlog" -> tell(folders, List.of(BacklogBench.run(folders, BacklogBench.Size.FULL)));
       default -> usage();
     }
     System.exit(0);
@@ -38,7 +43,7 @@ public final class Bench {
 
   @SuppressWarnings("SystemOut")
   private static void usage() {
-    System.err.println("-Dbench=NAME must be one of intake, latency, drain");
+    System.err.println("-Dbench=NAME must be one of intake, latency, drain, normalise, backlog");
     System.exit(2);
   }
 }

@@ -39,10 +39,20 @@ public final class Server implements AutoCloseable {
    * @param environment more than it inherits: {@link SlowDisk#environment()}, or nothing
    */
   public static Server start(Sides side, Path folder, Map<String, String> environment) {
+    return start(side, folder, environment, HEAP);
+  }
+
+  /**
+   * Starts it with another heap.
+   *
+   * @param heap as {@code -Xmx128m}
+   */
+  public static Server start(
+      Sides side, Path folder, Map<String, String> environment, String heap) {
     try {
       Files.createDirectories(folder);
       ProcessBuilder builder =
-          new ProcessBuilder(command(side, folder)).redirectError(ProcessBuilder.Redirect.INHERIT);
+          new ProcessBuilder(command(side, folder, heap)).redirectError(ProcessBuilder.Redirect.INHERIT);
       builder.environment().putAll(environment);
       return new Server(builder.start());
     } catch (IOException e) {
@@ -50,13 +60,13 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private static List<String> command(Sides side, Path folder) {
+  private static List<String> command(Sides side, Path folder, String heap) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     String more = System.getProperty("bench.java." + side, "");
     command.addAll(List.of(more.isEmpty() ? new String[0] : more.split(" ", -1)));
-    command.addAll(List.of(HEAP, "-Dorg.sqlite.tmpdir=" + folder));
+    command.addAll(List.of(heap, "-Dorg.sqlite.tmpdir=" + folder));
     command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
     command.addAll(List.of(ServerMain.class.getName(), side.name(), folder.toString()));
     return command;

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.examples.benchmarks.backlog;
+
+import dev.gapless.engine.journal.DeliveryRow;
+import dev.gapless.engine.journal.Journal;
+import dev.gapless.engine.journal.JournalView;
+import dev.gapless.examples.benchmarks.crm.PricedCrm;
+import dev.gapless.examples.benchmarks.crm.PricedCrmProvider;
+import dev.gapless.journal.sqlite.SqliteJournal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** What a dispatcher reads to fill one call: due lanes, their heads, the heads' items. */
+final class Claims implements AutoCloseable {
+  private static final int TIMES = 10;
+
+  private final Journal journal;
+  private final int crm;
+
+  Claims(Path file) {
+    journal = SqliteJournal.at(file).open(Clock.systemUTC());
+    crm = journal.read(view -> view.destinations().get(PricedCrmProvider.NAME).id());
+  }
+
+  /** Microseconds for one, the mean of some. */
+  double micros() {
+    long start = System.nanoTime();
+    for (int i = 0; i < TIMES; i++) {
+      int found = journal.read(this::claim);
+      if (found == 0) {
+        throw new IllegalStateException("nothing is due");
+      }
+    }
+    return (System.nanoTime() - start) / 1e3 / TIMES;
+  }
+
+  private int claim(JournalView view) {
+    int found = 0;
+    List<Long> lanes =
+        view.dueLanes(crm, Clock.systemUTC().instant(), PricedCrm.MOST_ROWS);
+    for (long lane : lanes) {
+      for (DeliveryRow head : view.heads(crm, lane, 1)) {
+        found += view.item(head.item()).state().isEmpty() ? 0 : 1;
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+  }
+}
