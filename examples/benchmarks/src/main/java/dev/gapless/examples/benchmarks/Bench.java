@@ -6,6 +6,7 @@ import dev.gapless.examples.benchmarks.drain.DrainBench;
 import dev.gapless.examples.benchmarks.intake.IntakeBench;
 import dev.gapless.examples.benchmarks.intake.Plan;
 import dev.gapless.examples.benchmarks.latency.LatencyBench;
+import dev.gapless.examples.benchmarks.lost.LostBench;
 import dev.gapless.examples.benchmarks.normalise.NormaliseBench;
 import dev.gapless.examples.benchmarks.report.Figures;
 import java.io.IOException;
@@ -29,6 +30,7 @@ public final class Bench {
       case "normalise" ->
           tell(folders, List.of(NormaliseBench.run(folders, NormaliseBench.Size.FULL)));
       case "backlog" -> tell(folders, List.of(BacklogBench.run(folders, BacklogBench.Size.FULL)));
+      case "lost" -> tell(folders, List.of(LostBench.run(folders, Integer.getInteger("kills", 20))));
       default -> usage();
     }
     System.exit(0);
@@ -43,7 +45,7 @@ public final class Bench {
 
   @SuppressWarnings("SystemOut")
   private static void usage() {
-    System.err.println("-Dbench=NAME must be one of intake, latency, drain, normalise, backlog");
+    System.err.println("-Dbench=NAME must be one of intake, latency, drain, normalise, backlog, lost");
     System.exit(2);
   }
 }
