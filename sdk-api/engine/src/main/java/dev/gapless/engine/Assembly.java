@@ -10,6 +10,7 @@ import dev.gapless.api.crm.CrmAdapter;
 import dev.gapless.api.crm.CrmAdapterProvider;
 import dev.gapless.api.crm.EntryLookup;
 import dev.gapless.api.crm.Once;
+import dev.gapless.api.crm.PersonMaker;
 import dev.gapless.engine.GaplessBuilder.ConnectionSettings;
 import dev.gapless.engine.books.Books;
 import dev.gapless.engine.catchup.CatchUp;
@@ -24,6 +25,7 @@ import dev.gapless.engine.journal.Committer;
 import dev.gapless.engine.journal.DestinationRow;
 import dev.gapless.engine.journal.Journal;
 import dev.gapless.engine.policy.DeliveryPolicy;
+import dev.gapless.engine.policy.PeoplePolicy;
 import dev.gapless.engine.work.Backoff;
 import dev.gapless.engine.work.Errand;
 import dev.gapless.engine.work.Workers;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -154,11 +157,15 @@ final class Assembly {
   }
 
   private Destination destination(DestinationRow row, CrmAdapter adapter) {
-    ConnectionSettings settings = from.crms.get(row.name());
-    DeliveryPolicy policy =
-        settings == null ? DeliveryPolicy.DEFAULT : settings.policy.orElse(DeliveryPolicy.DEFAULT);
+    Optional<ConnectionSettings> settings = Optional.ofNullable(from.crms.get(row.name()));
     Backoff backoff = new Backoff(FIRST_WAIT, LONGEST_WAIT, from.random);
-    return new Destination(row, adapter, policy, backoff, from.clock);
+    return new Destination(
+        row,
+        adapter,
+        settings.flatMap(one -> one.policy).orElse(DeliveryPolicy.DEFAULT),
+        settings.flatMap(one -> one.chooser),
+        backoff,
+        from.clock);
   }
 
   private void connector(ConnectionSettings one, Map<String, ChannelConnector> into) {
@@ -179,6 +186,7 @@ final class Assembly {
           Settings settings = Settings.check("crm." + one.name, provider.options(), one.values);
           CrmAdapter adapter = provider.create(settings, new Context(one.name, from.clock, states));
           requireLookup(one.name, adapter);
+          requirePeople(one, adapter);
           into.put(one.name, adapter);
         });
   }
@@ -188,6 +196,29 @@ final class Assembly {
         && !(adapter instanceof EntryLookup)) {
       throw new ConfigurationException(
           "crm." + name + ": the adapter promises to confirm by look-up but has no EntryLookup");
+    }
+  }
+
+  private static void requirePeople(ConnectionSettings one, CrmAdapter adapter) {
+    PeoplePolicy people = one.policy.orElse(DeliveryPolicy.DEFAULT).people();
+    List<String> missing = new ArrayList<>();
+    if (people.none() == PeoplePolicy.None.CREATE && !(adapter instanceof PersonMaker)) {
+      missing.add(
+          "crm."
+              + one.name
+              + ".people-none: 'create' needs an adapter that makes people, and this one does not."
+              + " Choose inbox or park, or (type rest) add make-person to the preset");
+    }
+    if (people.several() == PeoplePolicy.Several.ASK && one.chooser.isEmpty()) {
+      missing.add(
+          "crm."
+              + one.name
+              + ".people-several: 'ask' needs a PersonChooser. Hand one over with builder.crm(\""
+              + one.name
+              + "\", crm -> crm.personChooser(...)), or choose park or newest");
+    }
+    if (!missing.isEmpty()) {
+      throw new ConfigurationException(missing);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.gapless.engine.config.IntakeOptions;
 import dev.gapless.engine.journal.JournalOpener;
 import dev.gapless.engine.policy.CatchUpPolicy;
 import dev.gapless.engine.policy.DeliveryPolicy;
+import dev.gapless.engine.policy.PersonChooser;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -126,6 +127,7 @@ public final class GaplessBuilder {
     final Map<String, Secret> values = new LinkedHashMap<>();
     String type;
     Optional<DeliveryPolicy> policy = Optional.empty();
+    Optional<PersonChooser> chooser = Optional.empty();
     CatchUpPolicy catchUp = CatchUpPolicy.DEFAULT;
 
     ConnectionSettings(String name) {
@@ -154,6 +156,15 @@ public final class GaplessBuilder {
     /** When the platform is asked what webhooks missed; only for channels. */
     public ConnectionSettings catchUp(CatchUpPolicy value) {
       catchUp = value;
+      return this;
+    }
+
+    /**
+     * Who is asked where several people match; only for CRM connections whose policy is {@link
+     * dev.gapless.engine.policy.PeoplePolicy.Several#ASK}.
+     */
+    public ConnectionSettings personChooser(PersonChooser value) {
+      chooser = Optional.of(value);
       return this;
     }
 

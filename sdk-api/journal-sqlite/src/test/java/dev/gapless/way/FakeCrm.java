@@ -19,6 +19,7 @@ import dev.gapless.api.crm.EntryLookup;
 import dev.gapless.api.crm.LookupAnswer;
 import dev.gapless.api.crm.Once;
 import dev.gapless.api.crm.PeopleAnswer;
+import dev.gapless.api.crm.PersonMaker;
 import dev.gapless.api.crm.WriteOutcome;
 import java.time.Clock;
 import java.time.Duration;
@@ -85,6 +86,11 @@ final class FakeCrm implements CrmAdapterProvider {
   final List<Integer> batches = new ArrayList<>();
   private final List<Pending> pending = new ArrayList<>();
   Optional<Refusal> connection = Optional.empty();
+
+  /** Nobody can be made unless a test says so; then the CRM knows nobody it was not told of. */
+  Optional<FakeMaker> maker = Optional.empty();
+
+  Runnable afterSearch = () -> {};
   LanesInBatch lanes = LanesInBatch.ONE_ENTRY;
   Mood mood = Mood.WELL;
   int calls;
@@ -164,10 +170,24 @@ final class FakeCrm implements CrmAdapterProvider {
 
   @Override
   public CrmAdapter create(Settings settings, ExtensionContext context) {
-    return new Adapter();
+    return maker.<CrmAdapter>map(MakingAdapter::new).orElseGet(Adapter::new);
   }
 
-  private final class Adapter implements CrmAdapter, EntryLookup {
+  /** The same CRM, where people can be made. */
+  private final class MakingAdapter extends Adapter implements PersonMaker {
+    private final FakeMaker maker;
+
+    MakingAdapter(FakeMaker maker) {
+      this.maker = maker;
+    }
+
+    @Override
+    public Answer make(Party party) {
+      return connection.<Answer>map(Answer.Refused::new).orElseGet(() -> maker.make(party));
+    }
+  }
+
+  private class Adapter implements CrmAdapter, EntryLookup {
     @Override
     public CrmCapabilities capabilities() {
       return new CrmCapabilities(maxBatch, lanes, once, 1);
@@ -191,7 +211,9 @@ final class FakeCrm implements CrmAdapterProvider {
       if (down().isPresent()) {
         return new PeopleAnswer.Refused(down().get());
       }
-      return new PeopleAnswer.Found(parties.stream().map(this::matches).toList());
+      List<List<CrmPerson>> matches = parties.stream().map(this::matches).toList();
+      afterSearch.run();
+      return new PeopleAnswer.Found(matches);
     }
 
     /** A missing field is met by writes only; reading goes on as ever. */
@@ -200,7 +222,10 @@ final class FakeCrm implements CrmAdapterProvider {
     }
 
     private List<CrmPerson> matches(Party party) {
-      String phone = party.identifiers().get(0).value();
+      String phone = FakeMaker.phone(party);
+      if (maker.isPresent() && !people.containsKey(phone)) {
+        return maker.get().visible(phone);
+      }
       List<String> ids = people.getOrDefault(phone, List.of("P-" + phone));
       // The later in the list, the later changed.
       return ids.stream()

@@ -134,9 +134,11 @@ final class LineChannel implements ChannelConnectorProvider {
       return message(key(part[1]), NOON, part[2]);
     }
 
+    /** A conversation has the name of its person, with what tells several of them apart. */
     private InteractionBuilder message(ItemKey key, Instant at, String conversation) {
+      String phone = conversation.replaceFirst("/.*", "");
       Party customer =
-          new Party(Optional.of("name"), List.of(new Identifier(Identifier.PHONE, conversation)));
+          new Party(Optional.of("name"), List.of(new Identifier(Identifier.PHONE, phone)));
       return Interaction.builder(key, at)
           .author(customer)
           .customer(customer)

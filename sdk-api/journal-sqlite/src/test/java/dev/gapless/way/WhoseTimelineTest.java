@@ -2,15 +2,21 @@
 package dev.gapless.way;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gapless.api.Delivery;
+import dev.gapless.api.config.ConfigurationException;
+import dev.gapless.api.crm.CrmPerson;
 import dev.gapless.api.crm.Once;
 import dev.gapless.engine.policy.DeliveryPolicy;
 import dev.gapless.engine.policy.PeoplePolicy;
 import dev.gapless.engine.policy.PeoplePolicy.None;
 import dev.gapless.engine.policy.PeoplePolicy.Several;
+import dev.gapless.engine.policy.PersonChooser;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +91,98 @@ class WhoseTimelineTest {
     world.work();
     assertThat(world.crm.personOf).containsEntry("m2", "P-survivor");
     assertThat(world.books().waiting()).isZero();
+  }
+
+  @Test
+  void findsAMergedPersonAnewAlsoWhenTheEntryWasRefusedForSomethingElseBefore() {
+    world.post("message;m1;c1;hello");
+    world.work();
+    world.crm.mood = FakeCrm.Mood.LOCKED;
+    world.post("message;m2;c1;after the merge");
+    world.work();
+    world.crm.gonePeople.add("P-c1");
+    world.crm.people.put("c1", List.of("P-survivor"));
+    world.tick(Duration.ofMinutes(1));
+    world.tick(Duration.ofMinutes(1));
+    assertThat(world.crm.personOf).containsEntry("m2", "P-survivor");
+  }
+
+  @Test
+  void forgetsAMergedPersonUnderAllItsConversations() {
+    world.crm.people.put("c1", List.of("P-same"));
+    world.crm.people.put("c2", List.of("P-same"));
+    world.post("message;m1;c1;hello", "message;m2;c2;hello");
+    world.work();
+    world.crm.gonePeople.add("P-same");
+    world.crm.people.put("c1", List.of("P-survivor"));
+    world.crm.people.put("c2", List.of("P-survivor"));
+    world.post("message;m3;c1;after the merge");
+    world.work();
+    int calls = world.crm.calls;
+    world.post("message;m4;c2;after the merge");
+    world.work();
+    assertThat(world.crm.personOf).containsEntry("m4", "P-survivor");
+    assertThat(world.crm.calls - calls).isEqualTo(1);
+  }
+
+  @Test
+  void asksTheApplicationWhichOfSeveralItIs() {
+    ask((party, matches) -> Optional.of(matches.get(0)));
+    world.crm.people.put("c1", List.of("P-1", "P-2"));
+    world.post("message;m1;c1;hello");
+    world.work();
+    assertThat(world.crm.personOf).containsEntry("m1", "P-1");
+  }
+
+  @Test
+  void parksWhatTheApplicationCannotTell() {
+    ask((party, matches) -> Optional.empty());
+    world.crm.people.put("c1", List.of("P-1", "P-2"));
+    world.post("message;m1;c1;hello");
+    world.work();
+    assertThat(world.crm.rows).isEmpty();
+    assertThat(parked().reason().orElseThrow()).contains("[P-1, P-2]", "named nobody");
+  }
+
+  @Test
+  void parksWhatTheApplicationGivesToSomebodyElse() {
+    ask((party, matches) -> Optional.of(new CrmPerson("P-9", "person", Instant.EPOCH)));
+    world.crm.people.put("c1", List.of("P-1", "P-2"));
+    world.post("message;m1;c1;hello");
+    world.work();
+    assertThat(world.crm.rows).isEmpty();
+    assertThat(parked().reason().orElseThrow()).contains("somebody else");
+  }
+
+  @Test
+  void letsABrokenHookParkItsEntryAndNothingElse() {
+    ask(
+        (party, matches) -> {
+          throw new IllegalStateException("canary 491510099999");
+        });
+    world.crm.people.put("c1", List.of("P-1", "P-2"));
+    world.post("message;m1;c1;hello", "message;m2;c2;hello");
+    world.work();
+    assertThat(world.crm.personOf).containsOnlyKeys("m2");
+    assertThat(parked().reason().orElseThrow())
+        .contains("broke with IllegalStateException")
+        .doesNotContain("canary");
+  }
+
+  @Test
+  void namesWhatAPolicyNeedsThatIsNotThere() {
+    assertThatThrownBy(() -> policy(None.CREATE, Several.ASK))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("crm.fake.people-none: 'create' needs an adapter that makes people")
+        .hasMessageContaining("Choose inbox or park")
+        .hasMessageContaining("crm.fake.people-several: 'ask' needs a PersonChooser")
+        .hasMessageContaining("builder.crm(\"fake\", crm -> crm.personChooser(...))");
+    policy(None.INBOX, Several.PARK);
+  }
+
+  private void ask(PersonChooser chooser) {
+    world.chooser = Optional.of(chooser);
+    policy(None.INBOX, Several.ASK);
   }
 
   private void policy(None none, Several several) {

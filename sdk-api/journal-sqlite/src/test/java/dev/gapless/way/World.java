@@ -5,8 +5,10 @@ import dev.gapless.api.channel.ChannelConnectorProvider;
 import dev.gapless.api.crm.Once;
 import dev.gapless.engine.Audit;
 import dev.gapless.engine.Gapless;
+import dev.gapless.engine.GaplessBuilder.ConnectionSettings;
 import dev.gapless.engine.policy.CatchUpPolicy;
 import dev.gapless.engine.policy.DeliveryPolicy;
+import dev.gapless.engine.policy.PersonChooser;
 import dev.gapless.journal.sqlite.SqliteJournal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -29,6 +32,7 @@ final class World implements AutoCloseable {
   final FailingJournal journal;
   private final Path folder;
   DeliveryPolicy policy = DeliveryPolicy.DEFAULT;
+  Optional<PersonChooser> chooser = Optional.empty();
   Gapless gapless;
 
   World(Once once) {
@@ -58,10 +62,15 @@ final class World implements AutoCloseable {
         .provider(connector)
         .provider(crm)
         .channel("line", settings -> settings.catchUp(catchUp))
-        .crm("fake", settings -> settings.policy(policy))
+        .crm("fake", this::configure)
         .clock(clock)
         .random(new Random(1))
         .build();
+  }
+
+  private void configure(ConnectionSettings settings) {
+    settings.policy(policy);
+    chooser.ifPresent(settings::personChooser);
   }
 
   int post(String... lines) {

@@ -25,12 +25,14 @@ public final class CrmOptions {
               "people-none",
               Option.Type.TEXT,
               "inbox",
-              "entries of unknown people: inbox, or park"),
+              "entries of unknown people: inbox, park, or create (makes the person, where the"
+                  + " adapter can)"),
           Option.withDefault(
               "people-several",
               Option.Type.TEXT,
               "park",
-              "entries that match several people: park, or newest"));
+              "entries that match several people: park, newest, or ask (the PersonChooser that the"
+                  + " application hands over)"));
 
   private CrmOptions() {}
 

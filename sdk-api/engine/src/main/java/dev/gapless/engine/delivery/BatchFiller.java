@@ -10,14 +10,14 @@ import java.util.Set;
 
 /**
  * Turns candidates whose people are known into one call: what shares a lock with a call in flight
- * goes back untouched, and with it whatever stands behind it in its lane.
+ * or waits for its person goes back, and with it whatever stands behind it in its lane.
  */
 final class BatchFiller {
   private final Destination to;
   private final Set<String> locks;
   private final Set<Long> heldLanes = new HashSet<>();
   private final Map<Candidate, Entry> batch = new LinkedHashMap<>();
-  private final Map<Candidate, String> toPark = new LinkedHashMap<>();
+  private final Map<Candidate, Timeline> nowhere = new LinkedHashMap<>();
 
   /**
    * @param locks receives the lock keys taken, to be given back after the call
@@ -29,12 +29,20 @@ final class BatchFiller {
 
   void fill(List<Candidate> candidates, List<Timeline> timelines) {
     for (int i = 0; i < candidates.size(); i++) {
-      Candidate candidate = candidates.get(i);
-      if (timelines.get(i) instanceof Timeline.Park park) {
-        toPark.put(candidate, park.reason());
-      } else if (timelines.get(i) instanceof Timeline.Of of) {
-        add(candidate, candidate.entry(of.person()));
-      }
+      place(candidates.get(i), timelines.get(i));
+    }
+  }
+
+  private void place(Candidate candidate, Timeline timeline) {
+    if (timeline instanceof Timeline.Of of) {
+      add(candidate, candidate.entry(of.person()));
+      return;
+    }
+    if (!(timeline instanceof Timeline.Park)) {
+      heldLanes.add(candidate.row().lane());
+    }
+    if (!(timeline instanceof Timeline.Later)) {
+      nowhere.put(candidate, timeline);
     }
   }
 
@@ -54,8 +62,8 @@ final class BatchFiller {
     return batch;
   }
 
-  /** Candidates that must not be sent, with the reason. */
-  Map<Candidate, String> toPark() {
-    return toPark;
+  /** Candidates that must not be sent: each has to be set aside, or to wait. */
+  Map<Candidate, Timeline> nowhere() {
+    return nowhere;
   }
 }

@@ -8,6 +8,7 @@ import dev.gapless.api.crm.Once;
 import dev.gapless.api.crm.WriteOutcome;
 import dev.gapless.engine.journal.Committer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One walk from due lanes to settled outcomes: claim, resolve people in bulk, fill a batch,
- * announce it where the CRM does not enforce our key, write, settle. Several walk at once, each
+ * One walk from due lanes to settled outcomes: claim, resolve people in bulk, make who is missing
+ * where the policy says so, fill a batch, announce it where the CRM does not enforce our key, write, settle. Several walk at once, each
  * with lanes and locks of its own.
  */
 final class DeliveryRun {
@@ -30,13 +31,21 @@ final class DeliveryRun {
   private final Committer committer;
   private final Settlement settlement;
   private final Clarification clarification;
+  private final PersonMaking making;
   private final Clock clock;
 
-  DeliveryRun(Destination to, Queue queue, Committer committer, Moves moves, Clock clock) {
+  DeliveryRun(
+      Destination to,
+      Queue queue,
+      Committer committer,
+      Moves moves,
+      PersonMaking making,
+      Clock clock) {
     this.to = to;
     this.queue = queue;
     this.committer = committer;
-    this.settlement = new Settlement(to, moves, clock);
+    this.making = making;
+    this.settlement = new Settlement(to, moves, making.makings, clock);
     this.clarification = new Clarification(to, committer, moves, clock);
     this.clock = clock;
   }
@@ -73,17 +82,21 @@ final class DeliveryRun {
   }
 
   private void writeTo(List<Candidate> candidates, Set<String> locks) {
+    Instant asked = clock.instant();
     Whose whose = whose(candidates);
+    if (whose instanceof Whose.Known known) {
+      whose = making.make(candidates, known.timelines(), asked);
+    }
     if (whose instanceof Whose.Refused refused) {
       refusedToTell(candidates, refused.refusal());
       return;
     }
     BatchFiller filler = new BatchFiller(to, locks);
     filler.fill(candidates, ((Whose.Known) whose).timelines());
-    if (!filler.toPark().isEmpty()) {
-      committer.commit(filler.toPark().size(), tx -> settlement.park(tx, filler.toPark()));
+    if (!filler.nowhere().isEmpty()) {
+      committer.commit(filler.nowhere().size(), tx -> settlement.unplaced(tx, filler.nowhere()));
     }
-    if (!filler.batch().isEmpty()) {
+    if (!filler.batch().isEmpty() && to.gate.stop().isEmpty()) {
       write(filler.batch());
     }
   }

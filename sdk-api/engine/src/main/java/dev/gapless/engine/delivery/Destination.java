@@ -6,6 +6,7 @@ import dev.gapless.api.crm.CrmCapabilities;
 import dev.gapless.api.crm.Once;
 import dev.gapless.engine.journal.DestinationRow;
 import dev.gapless.engine.policy.DeliveryPolicy;
+import dev.gapless.engine.policy.PersonChooser;
 import dev.gapless.engine.work.Backoff;
 import java.time.Clock;
 import java.util.Optional;
@@ -22,15 +23,23 @@ public final class Destination {
   final BatchLimit limit;
   final Claims claims = new Claims();
 
+  /**
+   * @param chooser the application's say in whose timeline it is, if it has one
+   */
   public Destination(
-      DestinationRow row, CrmAdapter adapter, DeliveryPolicy policy, Backoff backoff, Clock clock) {
+      DestinationRow row,
+      CrmAdapter adapter,
+      DeliveryPolicy policy,
+      Optional<PersonChooser> chooser,
+      Backoff backoff,
+      Clock clock) {
     this.row = row;
     this.adapter = adapter;
     this.can = adapter.capabilities();
     this.policy = policy;
     this.backoff = backoff;
     this.gate = new Gate(row.name(), clock, backoff);
-    this.people = new People(adapter, policy.people(), clock);
+    this.people = new People(adapter, new PersonChoice(policy.people(), chooser), clock);
     this.limit = new BatchLimit(can.maxBatch());
   }
 

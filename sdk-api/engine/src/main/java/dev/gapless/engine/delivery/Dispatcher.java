@@ -22,6 +22,7 @@ public final class Dispatcher implements Errand {
   private final Destination to;
   private final Journal journal;
   private final Clock clock;
+  private final PersonMaking making;
   private final DeliveryRun run;
   private final CrashRecovery recovery;
 
@@ -31,7 +32,8 @@ public final class Dispatcher implements Errand {
     this.journal = journal;
     this.clock = clock;
     Moves moves = new Moves(to, books, clock);
-    this.run = new DeliveryRun(to, new Queue(journal, to), committer, moves, clock);
+    this.making = new PersonMaking(to, committer, clock);
+    this.run = new DeliveryRun(to, new Queue(journal, to), committer, moves, making, clock);
     this.recovery = new CrashRecovery(to, journal, committer, moves, clock);
   }
 
@@ -51,6 +53,7 @@ public final class Dispatcher implements Errand {
 
   /** Settles what the last process left announced; once, before the first pass. */
   public void recover() {
+    making.makings.load(journal);
     int found = recovery.run();
     if (found > 0) {
       log.warn(

@@ -24,11 +24,13 @@ final class Settlement {
 
   private final Destination to;
   private final Moves moves;
+  private final Makings makings;
   private final Clock clock;
 
-  Settlement(Destination to, Moves moves, Clock clock) {
+  Settlement(Destination to, Moves moves, Makings makings, Clock clock) {
     this.to = to;
     this.moves = moves;
+    this.makings = makings;
     this.clock = clock;
   }
 
@@ -45,9 +47,23 @@ final class Settlement {
     return outcomes.size();
   }
 
-  int park(JournalTransaction tx, Map<Candidate, String> reasons) {
-    reasons.forEach((candidate, reason) -> moves.park(tx, moves.current(tx, candidate), reason));
-    return reasons.size();
+  /** Nothing was sent for these: they have no timeline, or none now. */
+  int unplaced(JournalTransaction tx, Map<Candidate, Timeline> nowhere) {
+    nowhere.forEach((candidate, timeline) -> unplaced(tx, candidate, timeline));
+    return nowhere.size();
+  }
+
+  private void unplaced(JournalTransaction tx, Candidate candidate, Timeline timeline) {
+    DeliveryRow row = moves.current(tx, candidate);
+    if (timeline instanceof Timeline.Park park) {
+      moves.park(tx, row, park.reason());
+    } else if (timeline instanceof Timeline.Wait wait) {
+      moves.stay(tx, row.due(wait.until()));
+    } else if (timeline instanceof Timeline.NotMade not) {
+      refused(tx, new Settled(candidate, Optional.empty(), WriteOutcome.refused(not.refusal())), row, not.refusal(), 1);
+    } else if (timeline instanceof Timeline.InDoubt doubt) {
+      moves.repeat(tx, row, doubt.reason());
+    }
   }
 
   /** Nothing was sent, and trying again at once would not help. */
@@ -64,7 +80,7 @@ final class Settlement {
       written(tx, settled, row, written);
     } else if (settled.outcome() instanceof WriteOutcome.Refused refused) {
       DeliveryRow resumable = row.refs(row.refs().and(refused.refs()));
-      refused(tx, candidate, resumable, refused.refusal(), together);
+      refused(tx, settled, resumable, refused.refusal(), together);
     } else if (settled.outcome() instanceof WriteOutcome.Unknown unknown) {
       unknown(tx, candidate, row.refs(row.refs().and(unknown.refs())), unknown.reason());
     } else {
@@ -92,14 +108,17 @@ final class Settlement {
   }
 
   private void refused(
-      JournalTransaction tx, Candidate candidate, DeliveryRow row, Refusal refusal, int together) {
+      JournalTransaction tx, Settled settled, DeliveryRow row, Refusal refusal, int together) {
+    Candidate candidate = settled.candidate();
     int attempts = row.attempts() + 1;
+    if (refusal.category() == Refusal.Category.PERSON_GONE) {
+      settled.person().ifPresent(person -> forget(tx, person));
+    }
     if (notTheEntrysFault(refusal, together)) {
       moves.stay(tx, row.untouched());
     } else if (refusal.category() == Refusal.Category.GONE && candidate.isUpdate()) {
       moves.leaveOut(tx, row);
     } else if (refusal.category() == Refusal.Category.PERSON_GONE && attempts == 1) {
-      to.people.forget(candidate);
       moves.stay(tx, row.again(clock.instant(), attempts, clock.instant()));
     } else if (!refusal.category().retryable()) {
       moves.park(tx, row, refusal.summary());
@@ -109,6 +128,11 @@ final class Settlement {
     } else {
       moves.park(tx, row, "gave up after " + attempts + " attempts; " + refusal.summary());
     }
+  }
+
+  private void forget(JournalTransaction tx, CrmPerson person) {
+    to.people.forget(person);
+    makings.forget(tx, person);
   }
 
   private static boolean notTheEntrysFault(Refusal refusal, int together) {

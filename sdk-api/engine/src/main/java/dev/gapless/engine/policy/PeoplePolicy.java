@@ -17,7 +17,9 @@ public record PeoplePolicy(None none, Several several) {
     /** Write the entry without a person, to the inbox that the adapter is set up with. */
     INBOX,
     /** Set it aside until somebody has made the person. */
-    PARK
+    PARK,
+    /** Make the person; needs an adapter that is a {@link dev.gapless.api.crm.PersonMaker}. */
+    CREATE
   }
 
   /** When several are found. */
@@ -25,6 +27,8 @@ public record PeoplePolicy(None none, Several several) {
     /** Set it aside until somebody has joined or corrected them. */
     PARK,
     /** The one whose record changed last. */
-    NEWEST
+    NEWEST,
+    /** The one that the connection's {@link PersonChooser} names. */
+    ASK
   }
 }
