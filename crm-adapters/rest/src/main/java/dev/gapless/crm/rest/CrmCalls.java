@@ -25,6 +25,7 @@ import dev.gapless.http.RetryAfter;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Makes calls as a preset describes them, with the credential, and renews that once if need be. */
@@ -32,11 +33,18 @@ final class CrmCalls {
   private final HttpConnection http;
   private final String base;
   private final Credentials credentials;
+  private final RequestLimit limit;
   private final Rendering rendering;
   private final Clock clock;
 
   CrmCalls(
-      HttpConnection http, String base, Credentials credentials, Rendering rendering, Clock clock) {
+      HttpConnection http,
+      String base,
+      Credentials credentials,
+      RequestLimit limit,
+      Rendering rendering,
+      Clock clock) {
+    this.limit = limit;
     this.http = http;
     this.base = base;
     this.credentials = credentials;
@@ -45,7 +53,16 @@ final class CrmCalls {
   }
 
   CallResult call(Request request, Values values) {
-    HttpCall call = render(request, values);
+    return call(request, values, Optional.empty());
+  }
+
+  /**
+   * @param content the body, if it is no JSON
+   */
+  CallResult call(Request request, Values values, Optional<Content> content) {
+    HttpCall rendered = render(request, values);
+    HttpCall call =
+        content.map(body -> rendered.body(body.type(), body.bytes())).orElse(rendered);
     Credentials.Answer credential = credentials.credential();
     if (credential instanceof Credentials.Refused refused) {
       return new NotDone(refused.refusal());
@@ -111,7 +128,15 @@ final class CrmCalls {
   }
 
   private CallResult send(HttpCall call, Credential credential) {
-    return result(http.send(call.header(credential.header(), credential.text())), clock);
+    Optional<Refusal> tooMany = limit.begin();
+    if (tooMany.isPresent()) {
+      return new NotDone(tooMany.get());
+    }
+    try {
+      return result(http.send(call.header(credential.header(), credential.text())), clock);
+    } finally {
+      limit.ended();
+    }
   }
 
   static CallResult result(HttpOutcome outcome, Clock clock) {
@@ -119,7 +144,11 @@ final class CrmCalls {
       HttpAnswer answer = answered.answer();
       JsonNode body = answer.bodyCut() ? MissingNode.getInstance() : Json.read(answer.body());
       return new Answered(
-          answer.status(), body, RetryAfter.of(answer, clock), answer.header("Location"));
+          answer.status(),
+          body,
+          RetryAfter.of(answer, clock),
+          answer.header("Location"),
+          clock.instant());
     } else if (outcome instanceof HttpOutcome.NotSent notSent) {
       return new NotDone(notSent.refusal());
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.crm.rest;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gapless.api.CrmRefs;
 import dev.gapless.api.ItemKey;
@@ -24,14 +23,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /** Reads, out of the answer to a call that writes, what became of each entry. */
 final class EntryResults {
-  private static final Pattern LAST_PART =
-      Pattern.compile("[^?#]*?([A-Za-z0-9._~-]+)/?(?:[?#].*)?");
-
   private final Write write;
   private final Write.Results shape;
 
@@ -44,7 +39,7 @@ final class EntryResults {
   Map<ItemKey, WriteOutcome> read(List<Entry> entries, Answered answer) {
     Map<ItemKey, WriteOutcome> outcomes = new LinkedHashMap<>();
     if (!write.isBatch()) {
-      outcomes.put(entries.get(0).key(), outcome(entries.get(0), Result.of(answer)));
+      outcomes.put(entries.get(0).key(), outcome(entries.get(0), answer));
       return outcomes;
     }
     JsonNode list = answer.body().at(shape.list());
@@ -58,15 +53,14 @@ final class EntryResults {
         (entry, result) ->
             outcomes.put(
                 entry.key(),
-                outcome(
-                    entry, new Result(status(result, answer.status()), result, Optional.empty()))));
+                outcome(entry, answer.part(status(result, answer.status()), result))));
     return outcomes;
   }
 
   /** What the rules for entries say to the answer of a call for one entry. */
   Optional<WriteOutcome> ruled(Entry entry, Answered answer) {
     return Verdicts.first(shape.rules(), answer.status(), answer.body())
-        .map(rule -> byRule(rule, entry, Result.of(answer)));
+        .map(rule -> byRule(rule, entry, answer));
   }
 
   private String unreadable(Answered answer) {
@@ -109,11 +103,11 @@ final class EntryResults {
     return shape.status().map(at -> result.at(at).asInt(0)).orElse(ofCall);
   }
 
-  private WriteOutcome outcome(Entry entry, Result result) {
+  private WriteOutcome outcome(Entry entry, Answered result) {
     Optional<Rule> rule = Verdicts.first(shape.rules(), result.status(), result.body());
     if (rule.isPresent()) {
       return byRule(rule.get(), entry, result);
-    } else if (result.status() >= 200 && result.status() < 300) {
+    } else if (result.isSuccess()) {
       return succeeded(entry, result);
     }
     return Defaults.entry(result.status(), "")
@@ -121,19 +115,18 @@ final class EntryResults {
         .orElseGet(() -> unknown(entry, result));
   }
 
-  private WriteOutcome succeeded(Entry entry, Result result) {
+  private WriteOutcome succeeded(Entry entry, Answered result) {
     boolean shown = shape.success().filter(c -> !c.fits(result.status(), result.body())).isEmpty();
     return shown
         ? written(entry, result, false)
         : unknown(entry, "the CRM's answer does not show success as the preset describes it");
   }
 
-  private WriteOutcome byRule(Rule rule, Entry entry, Result result) {
+  private WriteOutcome byRule(Rule rule, Entry entry, Answered result) {
     if (rule.then() instanceof Verdict.Refused verdict) {
       return Verdicts.provesNothingWritten(rule, result.status())
           ? new Refused(
-              Verdicts.refusal(rule, verdict, result.body(), result.status(), Optional.empty()),
-              entry.refs())
+              Verdicts.refusal(rule, verdict, result), entry.refs())
           : unknown(entry, result);
     } else if (rule.then() instanceof Verdict.AlreadyThere) {
       return alreadyThere(rule, entry, result);
@@ -144,32 +137,29 @@ final class EntryResults {
   }
 
   /** Only a record that carries our key is ours. */
-  private WriteOutcome alreadyThere(Rule rule, Entry entry, Result result) {
+  private WriteOutcome alreadyThere(Rule rule, Entry entry, Answered result) {
     Rule.Proof proof = rule.proof();
     if (proof.ownId()) {
       return written(entry, result, true);
     }
-    JsonNode found = proof.among().map(at -> result.body().at(at)).orElse(result.body());
-    JsonPointer key = proof.sameKey().orElseThrow();
-    for (JsonNode record : proof.among().isPresent() ? found : List.of(found)) {
-      if (record.at(key).asText("").equals(entry.key().sha256Hex())) {
-        return proof
-            .id()
-            .map(at -> written(entry, id(record.at(at)), true))
-            .orElseGet(() -> written(entry, result, true));
-      }
+    Optional<JsonNode> ours = Proofs.record(rule, result, Set.of(entry.key().sha256Hex()));
+    if (ours.isPresent()) {
+      return proof
+          .id()
+          .map(at -> written(entry, NewIds.of(ours.get().at(at)), true))
+          .orElseGet(() -> written(entry, result, true));
     }
     return new Refused(
         Refusal.of(
             Category.INVALID,
             Scope.ENTRY,
-            rule.code().map(at -> SafeName.of(result.body().at(at))).orElse(""),
+            Proofs.code(rule, result),
             "the CRM says the entry exists but names another key. Check which of its fields are"
                 + " unique"),
         entry.refs());
   }
 
-  private WriteOutcome written(Entry entry, Result result, boolean before) {
+  private WriteOutcome written(Entry entry, Answered result, boolean before) {
     return written(
         entry, shape.id().map(shown -> id(shown, entry, result)).orElse(Optional.empty()), before);
   }
@@ -183,38 +173,17 @@ final class EntryResults {
         .orElseGet(() -> unknown(entry, "the CRM gave no id where the preset says"));
   }
 
-  private static Optional<String> id(NewId shown, Entry entry, Result result) {
-    if (shown instanceof NewId.At at) {
-      return id(result.body().at(at.pointer()));
-    } else if (shown instanceof NewId.Location) {
-      return result.location().flatMap(EntryResults::lastPart);
-    }
-    return Optional.of(entry.key().sha256Hex());
+  private static Optional<String> id(NewId shown, Entry entry, Answered result) {
+    return shown instanceof NewId.OwnKey
+        ? Optional.of(entry.key().sha256Hex())
+        : NewIds.in(shown, result);
   }
 
-  /** A number or a text; {@code false} is how some CRMs say that there is none. */
-  private static Optional<String> id(JsonNode found) {
-    boolean isId = found.isTextual() || found.isIntegralNumber();
-    return Optional.of(found.asText("")).filter(text -> isId && !text.isBlank());
-  }
-
-  private static Optional<String> lastPart(String location) {
-    Matcher match = LAST_PART.matcher(location);
-    return match.matches() ? Optional.of(match.group(1)) : Optional.empty();
-  }
-
-  private static Unknown unknown(Entry entry, Result result) {
+  private static Unknown unknown(Entry entry, Answered result) {
     return unknown(entry, "the CRM gave the entry the status " + result.status());
   }
 
   private static Unknown unknown(Entry entry, String reason) {
     return new Unknown(reason, entry.refs());
-  }
-
-  /** What the CRM says about one entry. */
-  private record Result(int status, JsonNode body, Optional<String> location) {
-    static Result of(Answered answer) {
-      return new Result(answer.status(), answer.body(), answer.location());
-    }
   }
 }

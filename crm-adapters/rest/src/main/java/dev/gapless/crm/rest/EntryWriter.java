@@ -32,6 +32,7 @@ final class EntryWriter {
   private final Rendering rendering;
   private final EntryResults results;
   private final Preparation preparation;
+  private final Optional<ReadBackCheck> readBack;
 
   EntryWriter(
       CrmCalls calls, Write write, List<Rule> callRules, EntryTexts texts, Rendering rendering) {
@@ -41,8 +42,12 @@ final class EntryWriter {
     this.texts = texts;
     this.rendering = rendering;
     this.results = new EntryResults(write);
-    this.preparation =
-        new Preparation(new Reads(calls, callRules), write, texts, rendering, this::make);
+    Reads reads = new Reads(calls, callRules);
+    this.preparation = new Preparation(reads, write, texts, rendering, this::make);
+    this.readBack =
+        write
+            .readBack()
+            .map(kept -> new ReadBackCheck(reads, write.request(), kept, texts, rendering));
   }
 
   /**
@@ -80,7 +85,21 @@ final class EntryWriter {
     } else if (result instanceof Lost lost) {
       return stop(entries, unknown(lost.reason()));
     }
-    return read(entries, (Answered) result);
+    Answered answer = (Answered) result;
+    Written written = read(entries, answer);
+    return readBack.isPresent() ? compared(entries.get(0), written, answer) : written;
+  }
+
+  /** What was there before may hold an earlier state, and is brought up to date first. */
+  private Written compared(Entry entry, Written written, Answered answer) {
+    return written.outcomes().get(entry.key()) instanceof WriteOutcome.Written kept
+            && !kept.alreadyThere()
+        ? readBack
+            .orElseThrow()
+            .complaint(entry, kept, answer.body())
+            .map(why -> new Written(Map.of(entry.key(), why), false))
+            .orElse(written)
+        : written;
   }
 
   private Values values(List<Entry> entries) {
@@ -104,7 +123,7 @@ final class EntryWriter {
     if (rule.isPresent()) {
       return byRule(rule.get(), entries, answer);
     }
-    return answer.status() >= 200 && answer.status() < 300
+    return answer.isSuccess()
         ? new Written(results.read(entries, answer), true)
         : byStatus(entries, answer);
   }
@@ -114,9 +133,7 @@ final class EntryWriter {
         && Verdicts.provesNothingWritten(rule, answer.status())) {
       return stop(
           entries,
-          refused(
-              Verdicts.refusal(
-                  rule, verdict, answer.body(), answer.status(), answer.retryAfter())));
+          refused(Verdicts.refusal(rule, verdict, answer)));
     }
     if (rule.then() instanceof Verdict.Written) {
       return new Written(results.read(entries, answer), true);

@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Asks the CRM for people, in as few calls as the preset allows. */
 final class PeopleFinder {
@@ -72,7 +73,25 @@ final class PeopleFinder {
     return Optional.empty();
   }
 
-  private boolean canBeAskedFor(Party party) {
+  /** What the CRM calls people. */
+  String type() {
+    return search.type();
+  }
+
+  /** All forms of a party's numbers. */
+  List<String> phones(Party party) {
+    return new PhoneCandidates(phones.region(), PeopleSearch.PHONE_FORMATS).of(party);
+  }
+
+  /** A party's number as a record shall hold it: with country code, else as received. */
+  Optional<String> phone(Party party) {
+    return Stream.of("e164", "received")
+        .flatMap(form -> new PhoneCandidates(phones.region(), List.of(form)).of(party).stream())
+        .findFirst();
+  }
+
+  /** Whether the search can be asked for this party at all. */
+  boolean canBeAskedFor(Party party) {
     return !party.identifiers().isEmpty()
         && !(search.needsPhone() && phones.of(party).isEmpty())
         && search.needed().stream()

@@ -79,11 +79,9 @@ final class Reads {
   private Answer read(Answered answer, Predicate<JsonNode> shape, String what) {
     Optional<Rule> rule = Verdicts.first(rules, answer.status(), answer.body());
     if (rule.isPresent() && rule.get().then() instanceof Verdict.Refused verdict) {
-      return new Refused(
-          Verdicts.refusal(
-              rule.get(), verdict, answer.body(), answer.status(), answer.retryAfter()));
+      return new Refused(Verdicts.refusal(rule.get(), verdict, answer));
     }
-    if (answer.status() < 200 || answer.status() >= 300) {
+    if (!answer.isSuccess()) {
       Refusal refusal = Defaults.reading(answer.status(), what);
       return new Refused(answer.retryAfter().map(refusal::retryAfter).orElse(refusal));
     }

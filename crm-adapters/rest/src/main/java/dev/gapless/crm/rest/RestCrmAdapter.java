@@ -20,46 +20,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A CRM that a preset describes. Holds no state but the access token. */
-final class RestCrmAdapter implements CrmAdapter, EntryLookup {
-  private final CrmCapabilities capabilities;
-  private final SetupCheck check;
-  private final Optional<PeopleFinder> people;
-  private final EntryWriter creator;
-  private final EntryWriter updater;
-  private final Optional<EntryFinder> finder;
-  private final boolean looksFirst;
+/**
+ * A CRM that a preset describes. Holds no state but the access token and the times of the last
+ * calls.
+ */
+class RestCrmAdapter implements CrmAdapter, EntryLookup {
+  private final Parts parts;
 
-  RestCrmAdapter(
-      CrmCapabilities capabilities,
-      SetupCheck check,
-      Optional<PeopleFinder> people,
-      EntryWriter creator,
-      EntryWriter updater,
-      Optional<EntryFinder> finder,
-      boolean looksFirst) {
-    this.capabilities = capabilities;
-    this.check = check;
-    this.people = people;
-    this.creator = creator;
-    this.updater = updater;
-    this.finder = finder;
-    this.looksFirst = looksFirst;
+  RestCrmAdapter(Parts parts) {
+    this.parts = parts;
   }
 
   @Override
   public CrmCapabilities capabilities() {
-    return capabilities;
+    return parts.capabilities();
   }
 
   @Override
   public SetupReport checkSetup() {
-    return check.run();
+    return parts.check().run();
   }
 
   @Override
   public PeopleAnswer findPeople(List<Party> parties) {
-    return people
+    return parts
+        .people()
         .map(finder -> finder.find(parties))
         .orElseGet(
             () ->
@@ -73,8 +58,8 @@ final class RestCrmAdapter implements CrmAdapter, EntryLookup {
     Map<ItemKey, WriteOutcome> outcomes = new LinkedHashMap<>();
     List<Entry> creates = batch.stream().filter(entry -> !entry.isUpdate()).toList();
     List<Entry> updates = batch.stream().filter(Entry::isUpdate).toList();
-    if (write(creator, creates, outcomes)) {
-      write(updater, updates, outcomes);
+    if (write(parts.creator(), creates, outcomes)) {
+      write(parts.updater(), updates, outcomes);
     } else {
       updates.forEach(
           entry ->
@@ -99,11 +84,12 @@ final class RestCrmAdapter implements CrmAdapter, EntryLookup {
    */
   @Override
   public LookupAnswer lookUp(List<ItemKey> keys) {
-    return finder
+    return parts
+        .finder()
         .map(present -> present.find(keys))
         .orElseGet(
             () ->
-                looksFirst
+                parts.looksFirst()
                     ? new LookupAnswer.Found(Map.of())
                     : new LookupAnswer.Refused(
                         Refusal.of(

@@ -15,6 +15,7 @@ import dev.gapless.api.crm.Once;
 import dev.gapless.crm.rest.preset.Authentication;
 import dev.gapless.crm.rest.preset.Preset;
 import dev.gapless.crm.rest.preset.PresetFile;
+import dev.gapless.crm.rest.preset.Rate;
 import dev.gapless.crm.rest.preset.Strategy;
 import dev.gapless.crm.rest.template.Rendering;
 import dev.gapless.crm.rest.template.Target;
@@ -76,7 +77,14 @@ final class RestOptions {
               Option.Type.INTEGER,
               "Most entries per call; at most, and unless set, the preset's."),
           Option.withDefault(
-              "concurrency", Option.Type.INTEGER, "4", "Most calls at the same time."),
+              "concurrency",
+              Option.Type.INTEGER,
+              "4",
+              "Most calls at the same time; never more than the preset says."),
+          Option.optional(
+              "rates",
+              Option.Type.LIST,
+              "Most calls in a time, as 100/10s, 5000/24h; instead of the preset's."),
           Option.withDefault(
               "locale", Option.Type.TEXT, "en", "Language of texts that reach the CRM: en or de."),
           Option.optional(
@@ -115,7 +123,10 @@ final class RestOptions {
     ZoneId zone = zone();
     String base = base();
     int concurrency = integer("concurrency", 1000);
-    Optional<CrmCapabilities> capabilities = preset.flatMap(p -> capabilities(p, concurrency));
+    rates();
+    Optional<CrmCapabilities> capabilities =
+        preset.flatMap(
+            p -> capabilities(p, Math.min(concurrency, p.mostAtOnce().orElse(concurrency))));
     preset.ifPresent(p -> credentialsGiven(p.authentication().kind()));
     if (settings.has("token-url")) {
       host("token-url");
@@ -157,26 +168,29 @@ final class RestOptions {
       String base,
       EntryTexts texts,
       Rendering rendering) {
-    Credentials credentials = credentials(preset.authentication(), http, base, rendering);
     CrmCalls calls =
-        new CrmCalls(http, base + preset.basePath(), credentials, rendering, context.clock());
-    Reads reads = new Reads(calls, preset.rules());
-    return new RestCrmAdapter(
-        capabilities,
-        new SetupCheck(reads, preset.check()),
-        preset
-            .people()
-            .map(
-                search ->
-                    new PeopleFinder(
-                        reads,
-                        search,
-                        rendering,
-                        new PhoneCandidates(region(), search.phoneFormats()))),
-        new EntryWriter(calls, preset.create(), preset.rules(), texts, rendering),
-        new EntryWriter(calls, preset.update(), preset.rules(), texts, rendering),
-        preset.lookUp().map(lookUp -> new EntryFinder(reads, calls, lookUp)),
-        preset.create().lookFirst().isPresent());
+        new CrmCalls(
+            http,
+            base + preset.basePath(),
+            credentials(preset.authentication(), http, base, rendering),
+            new RequestLimit(context.clock(), rates(preset), preset.mostAtOnce()),
+            rendering,
+            context.clock());
+    return Abilities.adapter(Parts.of(preset, capabilities, calls, texts, rendering, region()));
+  }
+
+  /** What the connection says of the CRM's limits, or else the preset. */
+  private List<Rate> rates(Preset preset) {
+    return settings.has("rates") ? rates() : preset.rates();
+  }
+
+  private List<Rate> rates() {
+    List<Rate> rates = new ArrayList<>();
+    for (String text : settings.list("rates")) {
+      Rate.parse(text)
+          .ifPresentOrElse(rates::add, () -> problem("rates", "'" + text + "' is not " + Rate.FORM));
+    }
+    return List.copyOf(rates);
   }
 
   private Credentials credentials(

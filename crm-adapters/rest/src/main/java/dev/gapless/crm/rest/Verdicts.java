@@ -3,9 +3,9 @@ package dev.gapless.crm.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gapless.api.Refusal;
+import dev.gapless.crm.rest.CallResult.Answered;
 import dev.gapless.crm.rest.preset.Rule;
 import dev.gapless.crm.rest.preset.Verdict;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,20 +26,19 @@ final class Verdicts {
   }
 
   /** The refusal of a rule whose verdict is one. */
-  static Refusal refusal(
-      Rule rule,
-      Verdict.Refused verdict,
-      JsonNode body,
-      int status,
-      Optional<Duration> retryAfter) {
-    String code = rule.code().map(at -> SafeName.of(body.at(at))).orElse("");
-    String field = rule.field().map(at -> SafeName.of(body.at(at))).orElse("");
+  static Refusal refusal(Rule rule, Verdict.Refused verdict, Answered answer) {
+    String code = rule.code().map(at -> SafeName.of(answer.body().at(at))).orElse("");
+    String field = rule.field().map(at -> SafeName.of(answer.body().at(at))).orElse("");
     String detail =
         "the CRM answered with status "
-            + status
+            + answer.status()
             + (field.isEmpty() ? "" : " for the field " + field)
             + rule.remedy().map(remedy -> ". " + remedy).orElse("");
     Refusal refusal = Refusal.of(verdict.category(), rule.scope(), code, detail);
-    return retryAfter.or(rule::pause).map(refusal::retryAfter).orElse(refusal);
+    return answer
+        .retryAfter()
+        .or(() -> rule.pause().map(pause -> pause.from(answer.at())))
+        .map(refusal::retryAfter)
+        .orElse(refusal);
   }
 }

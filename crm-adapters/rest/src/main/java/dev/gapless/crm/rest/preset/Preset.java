@@ -4,6 +4,7 @@ package dev.gapless.crm.rest.preset;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How one kind of CRM is spoken to, read from a preset file. The reference of the language is the
@@ -20,6 +21,10 @@ import java.util.Optional;
  * @param create how entries are made
  * @param update how entries are changed
  * @param lookUp how entries are found by our key
+ * @param makePerson how a person's record is made
+ * @param attachFile how a file is hung on an entry
+ * @param rates how many calls the CRM takes
+ * @param mostAtOnce how many of them at the same time
  * @param rules what answers of whole calls mean
  */
 public record Preset(
@@ -34,4 +39,8 @@ public record Preset(
     Write create,
     Write update,
     Optional<LookUp> lookUp,
+    Optional<PersonForm> makePerson,
+    Optional<FileForm> attachFile,
+    List<Rate> rates,
+    OptionalInt mostAtOnce,
     List<Rule> rules) {}

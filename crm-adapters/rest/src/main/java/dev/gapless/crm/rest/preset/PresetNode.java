@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One object of a preset file, read member by member. What is missing or wrong is noted with its
@@ -18,8 +16,6 @@ import java.util.regex.Pattern;
  * problems is never used.
  */
 final class PresetNode {
-  private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})(ms|s|m|h)");
-
   private final List<PresetSource> sources;
   private final String path;
   private final JsonNode node;
@@ -91,18 +87,8 @@ final class PresetNode {
   }
 
   private Optional<Duration> duration(String key, String text) {
-    Matcher match = DURATION.matcher(text);
-    if (!match.matches()) {
-      return wrong(key, "must be a duration such as 500ms, 30s, 5m or 2h");
-    }
-    long amount = Long.parseLong(match.group(1));
-    return Optional.of(
-        switch (match.group(2)) {
-          case "ms" -> Duration.ofMillis(amount);
-          case "s" -> Duration.ofSeconds(amount);
-          case "m" -> Duration.ofMinutes(amount);
-          default -> Duration.ofHours(amount);
-        });
+    return ShortDuration.parse(text)
+        .or(() -> wrong(key, "must be a duration such as 500ms, 30s, 5m or 2h"));
   }
 
   String choice(String key, List<String> known) {

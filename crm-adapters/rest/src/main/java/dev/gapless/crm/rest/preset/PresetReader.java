@@ -8,6 +8,7 @@ import dev.gapless.crm.rest.template.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads the outermost object of a preset. */
 final class PresetReader {
@@ -40,10 +41,30 @@ final class PresetReader {
             create,
             update,
             root.optionalObject("look-up").map(PresetReader::lookUp),
+            root.optionalObject("make-person").map(node -> new PersonFormReader(node).read()),
+            root.optionalObject("attach-file").map(node -> new FileFormReader(node).read()),
+            rates(),
+            mostAtOnce(),
             RuleReader.rules(root, "rules", Refusal.Scope.CONNECTION));
     agree(preset);
     root.noOthers();
     return preset;
+  }
+
+  private List<Rate> rates() {
+    List<Rate> rates = new ArrayList<>();
+    for (String text : root.texts("rates")) {
+      Rate.parse(text)
+          .ifPresentOrElse(
+              rates::add, () -> root.problem("rates", "'" + text + "' is not " + Rate.FORM));
+    }
+    return List.copyOf(rates);
+  }
+
+  private OptionalInt mostAtOnce() {
+    return root.tree("concurrency").isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of(root.integer("concurrency", 1, 1_000, 1));
   }
 
   private List<Strategy> strategies() {
@@ -68,6 +89,9 @@ final class PresetReader {
     boolean looks = !preset.create().before().isEmpty() || preset.create().lookFirst().isPresent();
     if (preset.create().isBatch() && (looks || preset.update().lookFirst().isPresent())) {
       root.problem("create", "before and look-first need one entry per call, without entry");
+    }
+    if (preset.makePerson().isPresent() && preset.people().isEmpty()) {
+      root.problem("people", "missing. make-person needs it, or nobody could be found again");
     }
     if (!preset.basePath().isEmpty() && !preset.basePath().startsWith("/")) {
       root.problem("base-path", "must begin with a slash");

@@ -5,6 +5,7 @@ import dev.gapless.crm.rest.template.JsonTemplate;
 import dev.gapless.crm.rest.template.TextTemplate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A call.
@@ -21,6 +22,15 @@ public record Request(
     Map<String, TextTemplate> headers,
     Optional<JsonTemplate> body,
     Map<String, TextTemplate> form) {
+  /** Whether address, form or body name a placeholder that begins so. */
+  public boolean namesAny(String beginning) {
+    return Stream.concat(
+            Stream.concat(Stream.of(path), form.values().stream())
+                .flatMap(each -> each.names().stream()),
+            body.stream().flatMap(each -> each.names().stream()))
+        .anyMatch(name -> name.startsWith(beginning));
+  }
+
   /** Whether address, form or body name a placeholder. */
   public boolean names(String placeholder) {
     return path.names(placeholder)

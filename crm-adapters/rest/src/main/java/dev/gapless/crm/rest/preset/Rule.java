@@ -3,7 +3,6 @@ package dev.gapless.crm.rest.preset;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.gapless.api.Refusal;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -27,7 +26,7 @@ public record Rule(
     Proof proof,
     Optional<JsonPointer> code,
     Optional<JsonPointer> field,
-    Optional<Duration> pause,
+    Optional<Pause> pause,
     Optional<String> remedy) {
   /**
    * What makes an "already there" ours.

@@ -11,12 +11,15 @@ import dev.gapless.crm.rest.preset.Condition.Matching;
 import dev.gapless.crm.rest.preset.Condition.Present;
 import dev.gapless.crm.rest.preset.Condition.Truthy;
 import dev.gapless.crm.rest.preset.Rule.Proof;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -49,10 +52,30 @@ final class RuleReader {
             proof(node, then),
             node.optionalPointer("code"),
             node.optionalPointer("field"),
-            node.duration("wait"),
+            pause(node),
             node.optionalText("remedy"));
     node.noOthers();
     return rule;
+  }
+
+  private static Optional<Pause> pause(PresetNode node) {
+    Optional<Pause> length = node.duration("wait").map(Pause.For::new);
+    Optional<Pause> midnight =
+        node.optionalText("wait-until-midnight").flatMap(zone -> midnight(node, zone));
+    if (length.isPresent() && midnight.isPresent()) {
+      node.problem("wait-until-midnight", "stands beside wait. Write one of them");
+    }
+    return midnight.or(() -> length);
+  }
+
+  private static Optional<Pause> midnight(PresetNode node, String zone) {
+    try {
+      return Optional.of(new Pause.UntilMidnight(ZoneId.of(zone)));
+    } catch (DateTimeException e) {
+      node.problem(
+          "wait-until-midnight", "'" + zone + "' is no time zone. Write one such as Europe/Berlin");
+      return Optional.empty();
+    }
   }
 
   /** A condition that is an object of its own. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param answer how to read what became of each
  * @param before records that must be there first
  * @param lookFirst how to see that it was written before
+ * @param readBack how to see that it was kept as written
  */
 public record Write(
     String name,
@@ -22,7 +23,8 @@ public record Write(
     Optional<JsonTemplate> entry,
     Results answer,
     List<Step> before,
-    Optional<LookFirst> lookFirst) {
+    Optional<LookFirst> lookFirst,
+    Optional<ReadBack> readBack) {
   /** Whether one call takes several entries. */
   public boolean isBatch() {
     return entry.isPresent();

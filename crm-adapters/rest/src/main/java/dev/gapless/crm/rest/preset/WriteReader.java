@@ -59,7 +59,7 @@ final class WriteReader {
     if (node.isSound() && entry.isPresent() != quotesEntries) {
       node.problem("entry", "needs {{entries}} in the body, and {{entries}} needs entry");
     }
-    mustSend(entry.isPresent() ? "entry" : "body");
+    MustSend.check(node, entry.isPresent() ? "entry" : "body");
     Write write =
         new Write(
             name,
@@ -67,27 +67,13 @@ final class WriteReader {
             entry,
             results(node.object("answer"), entry.isPresent()),
             steps(),
-            node.optionalObject("look-first").map(this::lookFirst));
+            node.optionalObject("look-first").map(this::lookFirst),
+            node.optionalObject("read-back").map(this::readBack));
+    if (entry.isPresent() && write.readBack().isPresent()) {
+      node.problem("read-back", "needs one entry per call, without entry");
+    }
     node.noOthers();
     return write;
-  }
-
-  /** Values without which the CRM would do more than note: mail the customer, start a workflow. */
-  private void mustSend(String body) {
-    PresetNode wanted = node.optionalObject("must-send").orElse(PresetNode.none());
-    JsonNode tree = node.tree(body).orElse(MissingNode.getInstance());
-    JsonNode whole = node.tree("body").orElse(MissingNode.getInstance());
-    for (String at : wanted.names()) {
-      JsonNode value = wanted.tree(at).orElseThrow();
-      boolean sent =
-          wanted
-              .pointer(at, at)
-              .filter(p -> tree.at(p).equals(value) || whole.at(p).equals(value))
-              .isPresent();
-      if (!sent) {
-        node.problem(body, "must hold " + value + " at " + at + ", see must-send");
-      }
-    }
   }
 
   private List<Step> steps() {
@@ -115,6 +101,13 @@ final class WriteReader {
     }
     first.noOthers();
     return found;
+  }
+
+  private ReadBack readBack(PresetNode readBack) {
+    JsonNode sent =
+        node.tree("body").or(() -> node.tree("form")).orElse(MissingNode.getInstance());
+    Vocabulary words = new Vocabulary(Stream.concat(ENTRY.stream(), Stream.of("id")).toList());
+    return ReadBackReader.read(readBack, sent, words);
   }
 
   private Vocabulary words() {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A JSON tree whose strings may hold placeholders. Since a value only ever becomes a node of the
@@ -72,15 +73,24 @@ public final class JsonTemplate {
     return names(root, name);
   }
 
+  /** All placeholders' names. */
+  public List<String> names() {
+    return names(root).toList();
+  }
+
   private static boolean names(Branch branch, String name) {
+    return names(branch).anyMatch(name::equals);
+  }
+
+  private static Stream<String> names(Branch branch) {
     if (branch instanceof Words words) {
-      return words.template().names(name);
+      return words.template().names().stream();
     } else if (branch instanceof Elements elements) {
-      return elements.branches().stream().anyMatch(each -> names(each, name));
+      return elements.branches().stream().flatMap(JsonTemplate::names);
     } else if (branch instanceof Members members) {
-      return members.branches().values().stream().anyMatch(each -> names(each, name));
+      return members.branches().values().stream().flatMap(JsonTemplate::names);
     }
-    return false;
+    return Stream.empty();
   }
 
   /** The names of the outermost object's members, but for those that only hold a placeholder. */
