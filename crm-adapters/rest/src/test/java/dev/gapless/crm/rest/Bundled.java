@@ -14,6 +14,7 @@ enum Bundled {
   ESPOCRM(
       "POST /api/v1/CSocialMessage",
       "GET /api/v1/Contact",
+      "POST /api/v1/Contact",
       Map.of("api-key", "k"),
       crm -> {
         crm.on(
@@ -21,6 +22,9 @@ enum Bundled {
             s -> json(200, "{\"id\":\"e1\",\"messageKey\":" + s.json().path("messageKey") + "}"));
         crm.on("PUT /api/v1/CSocialMessage/T-1", s -> json(200, "{\"id\":\"T-1\"}"));
         crm.on("GET /api/v1/Contact", s -> json(200, "{\"total\":0,\"list\":[]}"));
+        crm.on("POST /api/v1/Contact", s -> json(200, "{\"id\":\"n1\"}"));
+        crm.on("POST /api/v1/Attachment", s -> json(200, "{\"id\":\"u1\"}"));
+        crm.on("POST /api/v1/Note", s -> json(200, "{\"id\":\"f1\"}"));
       }) {
     @Override
     String text(JsonNode body) {
@@ -30,11 +34,14 @@ enum Bundled {
   ODOO(
       "POST /json/2/res.partner/message_post",
       "POST /json/2/res.partner/search_read",
+      "POST /json/2/res.partner/create",
       Map.of("token", "k", "options", "inbox=7"),
       crm -> {
         crm.on("POST /json/2/res.partner/message_post", s -> json(200, "[101]"));
         crm.on("POST /json/2/mail.message/write", s -> json(200, "true"));
         crm.on("POST /json/2/res.partner/search_read", s -> json(200, "[]"));
+        crm.on("POST /json/2/res.partner/create", s -> json(200, "[8]"));
+        crm.on("POST /json/2/ir.attachment/create", s -> json(200, "[9]"));
       }) {
     @Override
     String text(JsonNode body) {
@@ -51,6 +58,7 @@ enum Bundled {
   HUBSPOT(
       "POST /integrators/timeline/2026-03/events",
       "POST /crm/v3/objects/contacts/search",
+      "POST /crm/v3/objects/contacts",
       Map.of(
           "client-id", "c",
           "client-secret", "s",
@@ -62,6 +70,7 @@ enum Bundled {
             "POST /integrators/timeline/2026-03/events",
             s -> json(201, "{\"id\":" + s.json().path("id") + "}"));
         crm.on("POST /crm/v3/objects/contacts/search", s -> json(200, "{\"results\":[]}"));
+        crm.on("POST /crm/v3/objects/contacts", s -> json(201, "{\"id\":\"n1\"}"));
       }) {
     @Override
     String text(JsonNode body) {
@@ -71,12 +80,17 @@ enum Bundled {
   ZOHO(
       "POST /crm/v8/Social_Messages/upsert",
       "GET /crm/v8/Contacts/search",
+      "POST /crm/v8/Contacts",
       Map.of("client-id", "c", "client-secret", "s", "refresh-token", "r"),
       crm -> {
         crm.on("POST /oauth/v2/token", s -> json(200, "{\"access_token\":\"t\"}"));
         crm.on("POST /crm/v8/Social_Messages/upsert", s -> json(200, ZohoPresetTest.successes(s)));
         crm.on("PUT /crm/v8/Social_Messages", s -> json(200, ZohoPresetTest.successes(s)));
         crm.on("GET /crm/v8/Contacts/search", s -> json(204, ""));
+        crm.on("POST /crm/v8/Contacts", s -> json(201, ZohoPresetTest.successes(s)));
+        crm.on(
+            "POST /crm/v8/Social_Messages/7/Attachments",
+            s -> json(200, "{\"data\":[{\"status\":\"success\",\"details\":{\"id\":\"f1\"}}]}"));
       }) {
     @Override
     String text(JsonNode body) {
@@ -86,6 +100,7 @@ enum Bundled {
   ZENDESK(
       "PUT /api/v2/tickets/5.json",
       "GET /api/v2/users/search.json",
+      "POST /api/v2/users/create_or_update.json",
       Map.of("user", "a@example.com/token", "password", "p"),
       crm -> {
         crm.on("GET /api/v2/tickets.json", s -> json(200, "{\"tickets\":[]}"));
@@ -93,6 +108,9 @@ enum Bundled {
         crm.on("PUT /api/v2/tickets/5.json", s -> json(200, "{\"ticket\":{\"id\":5}}"));
         crm.on("GET /api/v2/tickets/5/comments.json", s -> json(200, "{\"comments\":[]}"));
         crm.on("GET /api/v2/users/search.json", s -> json(200, "{\"users\":[]}"));
+        crm.on(
+            "POST /api/v2/users/create_or_update.json", s -> json(201, "{\"user\":{\"id\":8}}"));
+        crm.on("POST /api/v2/uploads.json", s -> json(201, "{\"upload\":{\"token\":\"u1\"}}"));
       }) {
     @Override
     String text(JsonNode body) {
@@ -103,12 +121,19 @@ enum Bundled {
 
   final String create;
   final String people;
+  final String make;
   private final Map<String, String> settings;
   private final Consumer<FakeCrm> routes;
 
-  Bundled(String create, String people, Map<String, String> settings, Consumer<FakeCrm> routes) {
+  Bundled(
+      String create,
+      String people,
+      String make,
+      Map<String, String> settings,
+      Consumer<FakeCrm> routes) {
     this.create = create;
     this.people = people;
+    this.make = make;
     this.settings = settings;
     this.routes = routes;
   }
@@ -122,6 +147,7 @@ enum Bundled {
     all.put("preset", name().toLowerCase(java.util.Locale.ROOT));
     all.put("url", crm.url());
     all.put("read-timeout", "2s");
+    all.put("rates", "100000/1s");
     if (this == ZOHO) {
       all.put("token-url", crm.url());
     }

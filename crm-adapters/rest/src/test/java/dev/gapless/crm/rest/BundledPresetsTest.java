@@ -10,9 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gapless.api.CrmRefs;
+import dev.gapless.api.Identifier;
+import dev.gapless.api.Party;
+import dev.gapless.api.Refusal;
 import dev.gapless.api.crm.Entry;
 import dev.gapless.api.crm.LookupAnswer;
 import dev.gapless.api.crm.PeopleAnswer;
+import dev.gapless.api.crm.PersonMaker;
+import dev.gapless.api.crm.PersonMaker.Answer;
 import dev.gapless.api.crm.WriteOutcome;
 import dev.gapless.api.crm.WriteOutcome.Written;
 import java.util.List;
@@ -88,6 +93,40 @@ class BundledPresetsTest {
 
   @ParameterizedTest
   @EnumSource
+  void aPersonIsMadeWithANumberTheSearchFindsAndNothingElseCountsAsMade(Bundled preset) {
+    PersonMaker maker = (PersonMaker) preset.open(crm);
+    for (String name : List.of("Ada", "\"}],{{phone}} \u202e<b>")) {
+      assertThat(maker.make(party(name, "491510000001"))).isInstanceOf(Answer.Made.class);
+    }
+    List<FakeCrm.Seen> seen = crm.seen(preset.make);
+    assertThat(seen.get(0).body()).contains("+491510000001", "Ada");
+    assertThat(shape(seen.get(1).json())).isEqualTo(shape(seen.get(0).json()));
+
+    for (FakeCrm.Reply bad : bad()) {
+      crm.on(preset.make, s -> bad);
+      assertThat(maker.make(party("Ada", "491510000001"))).isNotInstanceOf(Answer.Made.class);
+    }
+    for (FakeCrm.Reply lost :
+        List.of(FakeCrm.hangUp(), FakeCrm.cutOff(), json(500, "{}"), json(200, "{}"))) {
+      crm.on(preset.make, s -> lost);
+      assertThat(maker.make(party("Ada", "491510000001"))).isInstanceOf(Answer.Unknown.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nobodyIsMadeWhomTheSearchCouldNotFindAgain(Bundled preset) {
+    PersonMaker maker = (PersonMaker) preset.open(crm);
+    Party unfindable =
+        new Party(Optional.of("Ada"), List.of(new Identifier(Identifier.WHATSAPP_USER_ID, "DE.1")));
+    Answer.Refused refused = (Answer.Refused) maker.make(unfindable);
+    assertThat(refused.refusal().scope()).isEqualTo(Refusal.Scope.ENTRY);
+    assertThat(refused.refusal().detail()).contains("could not find this person again");
+    assertThat(crm.seen(preset.make)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void everyBodyHoldsTheSwitchesThatKeepTheCrmFromMailingTheCustomer(Bundled preset) {
     RestCrmAdapter adapter = preset.open(crm);
     adapter.write(List.of(newEntry(1)));
@@ -97,10 +136,11 @@ class BundledPresetsTest {
     adapter.write(List.of(new Entry(newEntry(2).interaction(), 2, Optional.empty(), refs)));
     adapter.write(
         List.of(new Entry(newEntry(3).interaction(), 3, Optional.empty(), CrmRefs.none())));
+    ((PersonMaker) adapter).make(party("Ada", "491510000001"));
 
     List<FakeCrm.Seen> writes =
         crm.writes().stream().filter(each -> !each.route().contains("/oauth/")).toList();
-    assertThat(writes).hasSizeGreaterThanOrEqualTo(4);
+    assertThat(writes).hasSizeGreaterThanOrEqualTo(5);
     assertThat(writes).allSatisfy(each -> assertThat(mailsNobody(preset, each)).isTrue());
   }
 
@@ -111,13 +151,15 @@ class BundledPresetsTest {
       case ESPOCRM, HUBSPOT -> true;
       case ODOO ->
           seen.route().endsWith("/mail.message/write")
+              || seen.route().endsWith("/res.partner/create")
               || (body.path("subtype_xmlid").asText().equals("mail.mt_note")
                   && body.path("partner_ids").isEmpty()
                   && body.path("partner_ids").isArray());
       case ZOHO -> body.path("trigger").isArray() && body.path("trigger").isEmpty();
       case ZENDESK ->
-          body.at("/ticket/comment/public").isBoolean()
-              && !body.at("/ticket/comment/public").booleanValue();
+          body.at("/user/skip_verify_email").asBoolean()
+              || body.at("/ticket/comment/public").isBoolean()
+                  && !body.at("/ticket/comment/public").booleanValue();
     };
   }
 

@@ -62,6 +62,8 @@ final class FakeCrm implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Function<Seen, Reply>> routes = new ConcurrentHashMap<>();
+  private volatile Function<Seen, Reply> otherwise =
+      s -> json(404, "{\"error\":{\"code\":\"NOT_FOUND\"}}");
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
   private final AtomicInteger tokens = new AtomicInteger();
 
@@ -79,6 +81,12 @@ final class FakeCrm implements AutoCloseable {
     on("GET /api/me", s -> json(200, me(FIELDS, List.of("timeline.write"))));
     on("POST /api/timeline/batch", s -> json(200, results(s, 201)));
     on("PATCH /api/timeline/batch", s -> json(200, results(s, 200)));
+  }
+
+  /** Answers every call so, whatever was said before. */
+  void always(Function<Seen, Reply> reply) {
+    routes.clear();
+    otherwise = reply;
   }
 
   void on(String route, Function<Seen, Reply> reply) {
@@ -191,7 +199,7 @@ final class FakeCrm implements AutoCloseable {
             new String(body, UTF_8));
     seen.add(request);
     routes
-        .getOrDefault(route, s -> json(404, "{\"error\":{\"code\":\"NOT_FOUND\"}}"))
+        .getOrDefault(route, otherwise)
         .apply(request)
         .to(exchange);
   }

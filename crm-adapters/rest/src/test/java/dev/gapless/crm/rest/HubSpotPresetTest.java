@@ -63,7 +63,7 @@ class HubSpotPresetTest {
         Map.of(
             "SECONDLY", Duration.ofSeconds(1),
             "TEN_SECONDLY_ROLLING", Duration.ofSeconds(10),
-            "DAILY", Duration.ofHours(1));
+            "DAILY", Duration.ofHours(14));
     waits.forEach(
         (name, wait) -> {
           crm.on(

@@ -12,11 +12,7 @@ import dev.gapless.api.Refusal.Category;
 import dev.gapless.api.crm.WriteOutcome;
 import dev.gapless.api.crm.WriteOutcome.Refused;
 import dev.gapless.api.crm.WriteOutcome.Written;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +22,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,11 +93,10 @@ class TokenRenewalTest {
 
   @Test
   void aTokenAboutToExpireIsRenewedBeforeTheCall() {
-    AtomicReference<Clock> now =
-        new AtomicReference<>(Clock.fixed(Connections.NOW, ZoneOffset.UTC));
-    RestCrmAdapter adapter = Connections.open(demo(crm), new MovingClock(now));
+    TestClock clock = new TestClock(Connections.NOW);
+    RestCrmAdapter adapter = Connections.open(demo(crm), clock);
     adapter.write(List.of(newEntry(1)));
-    now.set(Clock.offset(now.get(), Duration.ofMinutes(59)));
+    clock.advance(Duration.ofMinutes(59));
     adapter.write(List.of(newEntry(2)));
 
     assertThat(crm.seen(CREATE))
@@ -130,29 +124,5 @@ class TokenRenewalTest {
         });
     assertThat(crm.seen(CREATE)).isEmpty();
     adapter.close();
-  }
-
-  /** A clock whose hands the test moves. */
-  private static final class MovingClock extends Clock {
-    private final AtomicReference<Clock> now;
-
-    MovingClock(AtomicReference<Clock> now) {
-      this.now = now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now.get().instant();
-    }
   }
 }

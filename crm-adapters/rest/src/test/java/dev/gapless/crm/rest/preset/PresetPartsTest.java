@@ -31,7 +31,7 @@ class PresetPartsTest {
 
   @Test
   void aFileChangesABundledPresetMemberByMember() throws Exception {
-    file("own.json", "{ \"include\": [\"zendesk\"], \"base-path\": \"/desk\", \"people\": null }");
+    file("own.json", "{ \"include\": [\"zendesk\"], \"base-path\": \"/desk\", \"people\": null, \"make-person\": null }");
     Preset preset = read("own.json");
     assertThat(preset.basePath()).isEqualTo("/desk");
     assertThat(preset.people()).isEmpty();
@@ -112,6 +112,15 @@ class PresetPartsTest {
         "\"phone-formats\": [\"e164\"]~\"phone-formats\": [\"e146\"]~own.json: people.phone-formats: unknown word 'e146'. Did you mean 'e164'?",
         "\"kind\": \"basic\"~\"kind\": \"oauth2-refresh-token\"~own.json: authentication.token-request: missing",
         "| number | optional~| html | optional~a filter behind html. Write html last",
+        "\"phone\": \"{{phone}}\", \"external_id\": \"{{key}}\", ~~own.json: make-person.body: names none of {{phone}}, {{identifiers}}, {{identifier.TYPE}} and {{key}}, so nobody could be found again",
+        "\"skip_verify_email\": true }~\"skip_verify_email\": false }~own.json: make-person.body: must hold true at /user/skip_verify_email, see must-send",
+        "\"raw\": true,~~own.json: attach-file.upload: must carry the file in one way",
+        "\"raw\": true,~\"multipart\": { \"file\": \"{{fileName}}\" },~own.json: attach-file.upload.multipart: has no part that is \"{{content}}\". Name the one of the file",
+        ", \"uploads\": [\"{{upload}}\"]~~own.json: attach-file.attach.body: names no {{upload}}, so it attaches nothing",
+        "\"200/1m\"~\"200 per minute\"~own.json: rates: '200 per minute' is not calls/duration, as 100/10s or 5000/24h, at most 24h",
+        "\"wait\": \"1m\"~\"wait-until-midnight\": \"Europe/Belin\"~wait-until-midnight: 'Europe/Belin' is no time zone. Write one such as Europe/Berlin",
+        "\"wait\": \"1m\"~\"wait\": \"1m\", \"wait-until-midnight\": \"UTC\"~wait-until-midnight: stands beside wait. Write one of them",
+        "\"must-send\": { \"/user/skip~\"read-back\": { }, \"must-send\": { \"/user/skip~own.json: make-person.read-back: unknown key",
         "\"subject\": \"Conversation ({{channel}})\"~\"subject\": \"<b>{{channel}}</b>\"~{{channel}} stands among HTML. Add | html"
       })
   void namesFileKeyAndRemedy(String sound, String broken, String problem) throws Exception {
