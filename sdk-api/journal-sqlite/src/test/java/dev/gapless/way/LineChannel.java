@@ -31,8 +31,9 @@ import java.util.Optional;
  * A channel whose bodies are lines: {@code message;ID;CONVERSATION;TEXT}, {@code
  * edit;ID;CONVERSATION;SECOND;TEXT}, {@code remove;ID;CONVERSATION;SECOND}, {@code
  * strange;ID;CONVERSATION;TEXT}, {@code copy;ID;CONVERSATION;INSTANT;TEXT}, {@code notice;ID},
- * {@code garbled;ID}; {@code boom} makes the connector itself break. From version 2 it understands
- * what was strange or garbled before.
+ * {@code garbled;ID}; {@code boom} makes the connector itself break. A conversation is named {@code
+ * PHONE+ID/NAME}, all but one part may be missing. From version 2 it understands what was strange or
+ * garbled before.
  */
 final class LineChannel implements ChannelConnectorProvider {
   static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
@@ -136,13 +137,24 @@ final class LineChannel implements ChannelConnectorProvider {
 
     /** A conversation has the name of its person, with what tells several of them apart. */
     private InteractionBuilder message(ItemKey key, Instant at, String conversation) {
-      String phone = conversation.replaceFirst("/.*", "");
       Party customer =
-          new Party(Optional.of("name"), List.of(new Identifier(Identifier.PHONE, phone)));
+          new Party(Optional.of("name"), identifiers(conversation.replaceFirst("/.*", "")));
       return Interaction.builder(key, at)
           .author(customer)
           .customer(customer)
           .conversation(Conversation.of(conversation));
+    }
+
+    private List<Identifier> identifiers(String person) {
+      List<Identifier> all = new ArrayList<>();
+      String[] ids = person.split("\\+", -1);
+      if (!ids[0].isEmpty()) {
+        all.add(new Identifier(Identifier.PHONE, ids[0]));
+      }
+      for (int i = 1; i < ids.length; i++) {
+        all.add(new Identifier("id", ids[i]));
+      }
+      return all;
     }
 
     private Item contact(String path, String change, InteractionBuilder interaction) {

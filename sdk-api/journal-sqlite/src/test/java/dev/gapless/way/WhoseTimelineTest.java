@@ -82,6 +82,30 @@ class WhoseTimelineTest {
   }
 
   @Test
+  void knowsWhoItIsThatNoLongerShowsANumber() {
+    world.crm.people.put("u1", List.of());
+    world.post("message;m1;p1+u1/chat;with number and id");
+    world.work();
+    world.post("message;m2;+u1/chat;with the id alone");
+    world.work();
+    assertThat(world.crm.personOf).containsEntry("m2", "P-p1");
+    world.clock.advance(Duration.ofMinutes(11));
+    world.post("message;m3;+u1/chat;the CRM knows no such id");
+    world.work();
+    assertThat(world.crm.personOf).containsEntry("m3", "inbox");
+  }
+
+  @Test
+  void asksAgainForSomebodyWhoShowsMoreThanBefore() {
+    world.post("message;m1;p1/chat;with the number alone");
+    world.work();
+    world.crm.people.put("p1", List.of("P-1", "P-2"));
+    world.post("message;m2;p1+u1/chat;with an id that another record has");
+    world.work();
+    assertThat(parked().reason().orElseThrow()).contains("[P-1, P-2]");
+  }
+
+  @Test
   void findsAMergedPersonAnewWithoutSpendingTheEntry() {
     world.post("message;m1;c1;hello");
     world.work();

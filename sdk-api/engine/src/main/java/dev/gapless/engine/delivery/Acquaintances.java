@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** People found for sure, remembered for a while, in memory only. Thread-safe. */
 final class Acquaintances {
@@ -18,12 +19,12 @@ final class Acquaintances {
   private static final Duration TRUSTED_FOR = Duration.ofMinutes(10);
 
   private final Clock clock;
-  private final Map<List<Identifier>, Sighting> known =
+  private final Map<Identifier, Sighting> known =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<List<Identifier>, Sighting> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Identifier, Sighting> eldest) {
           return size() > MOST;
         }
       };
@@ -32,15 +33,24 @@ final class Acquaintances {
     this.clock = clock;
   }
 
+  /**
+   * Who is known for certain: the CRM has named one person for all these identifiers together, and
+   * perhaps more of them. So somebody who loses a number stays who it was.
+   */
   synchronized Optional<CrmPerson> recall(Party party) {
-    return Optional.ofNullable(known.get(party.identifiers()))
+    List<Identifier> ids = LastingIds.of(party);
+    return ids.stream()
+        .findFirst()
+        .map(known::get)
         .filter(sighting -> sighting.until().isAfter(clock.instant()))
+        .filter(sighting -> sighting.ids().containsAll(ids))
         .map(Sighting::person);
   }
 
   synchronized void remember(Party party, CrmPerson person) {
-    Instant until = clock.instant().plus(TRUSTED_FOR);
-    known.put(party.identifiers(), new Sighting(person, until));
+    Set<Identifier> ids = Set.copyOf(LastingIds.of(party));
+    Sighting sighting = new Sighting(person, ids, clock.instant().plus(TRUSTED_FOR));
+    ids.forEach(each -> known.put(each, sighting));
   }
 
   /** The record is not there any more, under whatever identifiers it was found. */
@@ -48,5 +58,5 @@ final class Acquaintances {
     known.values().removeIf(sighting -> sighting.person().id().equals(person.id()));
   }
 
-  private record Sighting(CrmPerson person, Instant until) {}
+  private record Sighting(CrmPerson person, Set<Identifier> ids, Instant until) {}
 }

@@ -6,7 +6,6 @@ import dev.gapless.api.ItemKey;
 import dev.gapless.api.Party;
 import dev.gapless.api.crm.CrmPerson;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,12 +40,10 @@ record Making(Set<String> names, Instant since, Optional<CrmPerson> person) {
     return new Making(names, later, person);
   }
 
-  /** A handle may go to somebody else, so it names a person only where nothing else does. */
   private static Set<String> names(Party party) {
-    List<Identifier> lasting =
-        party.identifiers().stream().filter(each -> !each.type().equals(Identifier.HANDLE)).toList();
-    return (lasting.isEmpty() ? party.identifiers() : lasting)
-        .stream().map(Making::digest).collect(Collectors.toUnmodifiableSet());
+    return LastingIds.of(party).stream()
+        .map(Making::digest)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static String digest(Identifier each) {

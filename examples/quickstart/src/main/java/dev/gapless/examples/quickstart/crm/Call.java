@@ -23,14 +23,21 @@ final class Call {
   private final String path;
   private final Map<String, String> query;
   private final Optional<String> token;
+  private final String contentType;
   private final byte[] body;
 
   private Call(
-      String method, String path, Map<String, String> query, Optional<String> token, byte[] body) {
+      String method,
+      String path,
+      Map<String, String> query,
+      Optional<String> token,
+      String contentType,
+      byte[] body) {
     this.method = method;
     this.path = path;
     this.query = query;
     this.token = token;
+    this.contentType = contentType;
     this.body = body;
   }
 
@@ -46,6 +53,7 @@ final class Call {
         Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
             .filter(value -> value.startsWith("Bearer "))
             .map(value -> value.substring("Bearer ".length())),
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type")).orElse(""),
         body);
   }
 
@@ -102,6 +110,15 @@ final class Call {
       throw Rejection.badRequest(name + " must be a number from 0 to " + largest);
     }
     return Long.parseLong(value);
+  }
+
+  String contentType() {
+    return contentType;
+  }
+
+  /** The body as it came; not to be changed. */
+  byte[] body() {
+    return body;
   }
 
   Map<String, String> form() {

@@ -29,6 +29,7 @@ public final class DemoCrm implements AutoCloseable {
   private final ScheduledExecutorService scheduler;
   private final Tokens tokens;
   private final Timeline timeline;
+  private final FileRoutes files;
   private final Calls calls = new Calls();
   private final Loopback loopback;
   private volatile Faults faults = Faults.NONE;
@@ -44,6 +45,7 @@ public final class DemoCrm implements AutoCloseable {
     tokens = new Tokens(builder.clock, dice);
     People people = new People(builder.clock);
     timeline = new Timeline(people, dice, builder.clock, this::faults);
+    files = new FileRoutes(timeline);
     Routes routes =
         new Routes(
             builder.clientId,
@@ -51,7 +53,8 @@ public final class DemoCrm implements AutoCloseable {
             tokens,
             this::faults,
             new PeopleRoutes(people, timeline),
-            new TimelineRoutes(timeline, this::faults));
+            new TimelineRoutes(timeline, this::faults),
+            files);
     Gate gate = new Gate(tokens, this::faults);
     Front front =
         new Front(gate, routes, calls, dice, scheduler, workers, this::faults, this::faults);
@@ -138,6 +141,11 @@ public final class DemoCrm implements AutoCloseable {
   /** All committed writes in the order of their commits; faults do not touch this. */
   public List<Arrival> arrivals() {
     return timeline.arrivals().all();
+  }
+
+  /** All files that hang on entries, in the order of their arrival; faults do not touch this. */
+  public List<StoredFile> files() {
+    return files.all();
   }
 
   /** How often each route was called, by names such as {@code POST /api/timeline/batch}. */

@@ -28,7 +28,8 @@ final class Routes {
       Tokens tokens,
       Supplier<Faults> faults,
       PeopleRoutes people,
-      TimelineRoutes timeline) {
+      TimelineRoutes timeline,
+      FileRoutes files) {
     this.clientId = clientId;
     this.clientSecret = clientSecret;
     this.tokens = tokens;
@@ -37,6 +38,7 @@ final class Routes {
     table.put("GET /api/me", call -> Work.other(this::me));
     table.putAll(people.table());
     table.putAll(timeline.table());
+    table.putAll(files.table());
   }
 
   /** The name a call is counted under. */

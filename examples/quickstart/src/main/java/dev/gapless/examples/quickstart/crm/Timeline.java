@@ -138,6 +138,10 @@ final class Timeline {
     return lastNumber;
   }
 
+  synchronized boolean has(String id) {
+    return find(id).isPresent();
+  }
+
   private Optional<Row> find(String id) {
     return Json.number("T-", id).map(rows::get);
   }
