@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Stands before one CRM connection. While it is shut nothing is sent and nothing is spent; then one
@@ -127,7 +128,9 @@ final class Gate {
     if (relapsed) {
       log.debug("{} stopped again: {}", destination, refusal.summary());
     } else {
-      log.warn("{} stopped; nothing is lost: {}", destination, refusal.summary());
+      // Going too fast is everyday life: nobody has to act.
+      log.atLevel(refusal.category() == Refusal.Category.THROTTLED ? Level.INFO : Level.WARN)
+          .log("{} stopped; nothing is lost: {}", destination, refusal.summary());
     }
   }
 
