@@ -3,7 +3,6 @@
 @org.jspecify.annotations.NullMarked
 module dev.gapless.crm.rest {
   requires transitive dev.gapless.api;
-  requires com.google.i18n.phonenumbers.libphonenumber;
   requires com.fasterxml.jackson.databind;
   requires dev.gapless.http;
 

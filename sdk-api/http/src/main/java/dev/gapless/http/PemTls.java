@@ -7,15 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.security.spec.InvalidKeySpecException;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
@@ -24,7 +20,6 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** Makes a TLS context from PEM files. Problems are {@link IllegalArgumentException}s. */
 final class PemTls {
-  private static final List<String> KEY_ALGORITHMS = List.of("RSA", "EC", "EdDSA");
   private static final char[] NO_PASSWORD = new char[0];
 
   private Optional<List<Certificate>> authorities = Optional.empty();
@@ -46,7 +41,7 @@ final class PemTls {
   }
 
   PemTls key(Secret pem) {
-    key = Optional.of(privateKey(pem.reveal().strip()));
+    key = Optional.of(PemKey.of(pem));
     return this;
   }
 
@@ -111,46 +106,5 @@ final class PemTls {
   private static IllegalArgumentException noCertificate(Path file, Exception cause) {
     return new IllegalArgumentException(
         "the file " + file + " holds no PEM certificate (BEGIN CERTIFICATE)", cause);
-  }
-
-  private static PrivateKey privateKey(String pem) {
-    String begin = "-----BEGIN PRIVATE KEY-----";
-    String end = "-----END PRIVATE KEY-----";
-    int from = pem.indexOf(begin);
-    int to = pem.indexOf(end);
-    if (from < 0 || to < from) {
-      throw noKey();
-    }
-    try {
-      String base64 = pem.substring(from + begin.length(), to);
-      return decode(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(base64)));
-    } catch (GeneralSecurityException e) {
-      throw noKey();
-    }
-  }
-
-  private static PrivateKey decode(PKCS8EncodedKeySpec spec) throws GeneralSecurityException {
-    for (String algorithm : KEY_ALGORITHMS) {
-      Optional<PrivateKey> key = decode(KeyFactory.getInstance(algorithm), spec);
-      if (key.isPresent()) {
-        return key.get();
-      }
-    }
-    throw new InvalidKeySpecException();
-  }
-
-  private static Optional<PrivateKey> decode(KeyFactory algorithm, PKCS8EncodedKeySpec spec) {
-    try {
-      return Optional.of(algorithm.generatePrivate(spec));
-    } catch (InvalidKeySpecException e) {
-      return Optional.empty(); // Another algorithm's key.
-    }
-  }
-
-  /** Without a cause on purpose: parsers quote what they could not read. */
-  private static IllegalArgumentException noKey() {
-    return new IllegalArgumentException(
-        "must be the text of an unencrypted PKCS #8 key (BEGIN PRIVATE KEY). Convert other forms"
-            + " with: openssl pkcs8 -topk8 -nocrypt -in key.pem");
   }
 }

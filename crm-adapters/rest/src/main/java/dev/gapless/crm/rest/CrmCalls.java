@@ -21,6 +21,7 @@ import dev.gapless.http.HttpAnswer;
 import dev.gapless.http.HttpCall;
 import dev.gapless.http.HttpConnection;
 import dev.gapless.http.HttpOutcome;
+import dev.gapless.http.Json;
 import dev.gapless.http.RetryAfter;
 import java.net.URI;
 import java.time.Clock;
@@ -61,8 +62,7 @@ final class CrmCalls {
    */
   CallResult call(Request request, Values values, Optional<Content> content) {
     HttpCall rendered = render(request, values);
-    HttpCall call =
-        content.map(body -> rendered.body(body.type(), body.bytes())).orElse(rendered);
+    HttpCall call = content.map(body -> rendered.body(body.type(), body.bytes())).orElse(rendered);
     Credentials.Answer credential = credentials.credential();
     if (credential instanceof Credentials.Refused refused) {
       return new NotDone(refused.refusal());

@@ -52,8 +52,7 @@ final class EntryResults {
     results.forEach(
         (entry, result) ->
             outcomes.put(
-                entry.key(),
-                outcome(entry, answer.part(status(result, answer.status()), result))));
+                entry.key(), outcome(entry, answer.part(status(result, answer.status()), result))));
     return outcomes;
   }
 
@@ -125,8 +124,7 @@ final class EntryResults {
   private WriteOutcome byRule(Rule rule, Entry entry, Answered result) {
     if (rule.then() instanceof Verdict.Refused verdict) {
       return Verdicts.provesNothingWritten(rule, result.status())
-          ? new Refused(
-              Verdicts.refusal(rule, verdict, result), entry.refs())
+          ? new Refused(Verdicts.refusal(rule, verdict, result), entry.refs())
           : unknown(entry, result);
     } else if (rule.then() instanceof Verdict.AlreadyThere) {
       return alreadyThere(rule, entry, result);

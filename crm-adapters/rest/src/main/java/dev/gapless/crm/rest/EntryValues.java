@@ -11,6 +11,8 @@ import dev.gapless.crm.rest.template.Value.Moment;
 import dev.gapless.crm.rest.template.Value.Text;
 import dev.gapless.crm.rest.template.Value.Whole;
 import dev.gapless.crm.rest.template.Values;
+import dev.gapless.http.entry.ConversationKey;
+import dev.gapless.http.entry.EntryTexts;
 import java.util.Optional;
 
 /** What the placeholders of a template stand for in one entry. */

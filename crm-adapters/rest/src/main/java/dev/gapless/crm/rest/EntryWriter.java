@@ -17,6 +17,7 @@ import dev.gapless.crm.rest.template.JsonTemplate;
 import dev.gapless.crm.rest.template.Rendering;
 import dev.gapless.crm.rest.template.Value;
 import dev.gapless.crm.rest.template.Values;
+import dev.gapless.http.entry.EntryTexts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,9 +132,7 @@ final class EntryWriter {
   private Written byRule(Rule rule, List<Entry> entries, Answered answer) {
     if (rule.then() instanceof Verdict.Refused verdict
         && Verdicts.provesNothingWritten(rule, answer.status())) {
-      return stop(
-          entries,
-          refused(Verdicts.refusal(rule, verdict, answer)));
+      return stop(entries, refused(Verdicts.refusal(rule, verdict, answer)));
     }
     if (rule.then() instanceof Verdict.Written) {
       return new Written(results.read(entries, answer), true);

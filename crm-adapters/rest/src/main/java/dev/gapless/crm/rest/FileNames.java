@@ -2,7 +2,7 @@
 package dev.gapless.crm.rest;
 
 import dev.gapless.api.Attachment;
-import dev.gapless.crm.rest.template.CleanText;
+import dev.gapless.http.entry.CleanText;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Hangs a file on an entry: one call that carries it, and perhaps one that ties it to the entry. */
+/**
+ * Hangs a file on an entry: one call that carries it, and perhaps one that ties it to the entry.
+ */
 final class FileSender {
   private final CrmCalls calls;
   private final FileForm form;

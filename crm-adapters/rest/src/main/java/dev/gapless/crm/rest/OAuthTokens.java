@@ -14,6 +14,7 @@ import dev.gapless.http.HttpConnection;
 import dev.gapless.http.Token;
 import dev.gapless.http.TokenAnswer;
 import dev.gapless.http.TokenCache;
+import dev.gapless.http.entry.SafeName;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Clock;
@@ -96,7 +97,7 @@ final class OAuthTokens implements Credentials {
     }
     return refused(
         Category.AUTHENTICATION,
-        SafeName.of(answered.body().path("error")),
+        SafeName.of(answered.body().path("error").asText("")),
         "no token was granted (status "
             + answered.status()
             + "). Check client-id, client-secret, refresh-token and the address");

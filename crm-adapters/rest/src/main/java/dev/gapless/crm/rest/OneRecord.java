@@ -53,9 +53,7 @@ final class OneRecord {
     if (result instanceof NotDone notDone) {
       return new Refused(notDone.refusal());
     }
-    return result instanceof Lost lost
-        ? new Unknown(lost.reason())
-        : read((Answered) result, keys);
+    return result instanceof Lost lost ? new Unknown(lost.reason()) : read((Answered) result, keys);
   }
 
   private Result read(Answered answer, Set<String> keys) {

@@ -4,6 +4,8 @@ package dev.gapless.crm.rest;
 import dev.gapless.api.crm.CrmCapabilities;
 import dev.gapless.crm.rest.preset.Preset;
 import dev.gapless.crm.rest.template.Rendering;
+import dev.gapless.http.entry.EntryTexts;
+import dev.gapless.http.entry.PhoneCandidates;
 import java.util.Optional;
 
 /** What an adapter is made of, as far as its preset describes it. */

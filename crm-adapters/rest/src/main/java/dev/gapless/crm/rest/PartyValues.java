@@ -4,9 +4,9 @@ package dev.gapless.crm.rest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gapless.api.Party;
-import dev.gapless.crm.rest.template.CleanText;
 import dev.gapless.crm.rest.template.Value;
 import dev.gapless.crm.rest.template.Values;
+import dev.gapless.http.entry.CleanText;
 import java.util.List;
 import java.util.Optional;
 

@@ -13,6 +13,7 @@ import dev.gapless.crm.rest.template.JsonTemplate;
 import dev.gapless.crm.rest.template.Rendering;
 import dev.gapless.crm.rest.template.Value;
 import dev.gapless.crm.rest.template.Values;
+import dev.gapless.http.entry.PhoneCandidates;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -80,7 +81,7 @@ final class PeopleFinder {
 
   /** All forms of a party's numbers. */
   List<String> phones(Party party) {
-    return new PhoneCandidates(phones.region(), PeopleSearch.PHONE_FORMATS).of(party);
+    return new PhoneCandidates(phones.region(), PhoneCandidates.FORMATS).of(party);
   }
 
   /** A party's number as a record shall hold it: with country code, else as received. */

@@ -40,8 +40,7 @@ final class PersonWriter {
 
   private Answer answer(OneRecord.Result result) {
     if (result instanceof OneRecord.Done done) {
-      return new Answer.Made(
-          new CrmPerson(done.id().orElseThrow(), finder.type(), Instant.EPOCH));
+      return new Answer.Made(new CrmPerson(done.id().orElseThrow(), finder.type(), Instant.EPOCH));
     } else if (result instanceof OneRecord.Refused refused) {
       return new Answer.Refused(refused.refusal());
     } else if (result instanceof OneRecord.Foreign foreign) {
@@ -53,7 +52,9 @@ final class PersonWriter {
     return new Answer.Unknown(((OneRecord.Unknown) result).reason());
   }
 
-  /** People of one name are similar to a CRM: only who has an identifier of this one is the same. */
+  /**
+   * People of one name are similar to a CRM: only who has an identifier of this one is the same.
+   */
   private Set<String> identifiers(Party party) {
     Set<String> own = new HashSet<>(finder.phones(party));
     party.identifiers().stream().map(Identifier::value).forEach(own::add);

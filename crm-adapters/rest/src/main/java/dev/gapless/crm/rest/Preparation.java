@@ -11,6 +11,7 @@ import dev.gapless.crm.rest.preset.Write;
 import dev.gapless.crm.rest.template.Rendering;
 import dev.gapless.crm.rest.template.Target;
 import dev.gapless.crm.rest.template.Values;
+import dev.gapless.http.entry.EntryTexts;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;

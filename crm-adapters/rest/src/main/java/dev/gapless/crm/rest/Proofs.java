@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gapless.crm.rest.CallResult.Answered;
 import dev.gapless.crm.rest.preset.Rule;
+import dev.gapless.http.entry.SafeName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,6 @@ final class Proofs {
 
   /** The code of a conflict about somebody else's record. */
   static String code(Rule rule, Answered answer) {
-    return rule.code().map(at -> SafeName.of(answer.body().at(at))).orElse("");
+    return rule.code().map(at -> SafeName.of(answer.body().at(at).asText(""))).orElse("");
   }
 }

@@ -15,6 +15,7 @@ import dev.gapless.crm.rest.preset.ReadBack;
 import dev.gapless.crm.rest.preset.Request;
 import dev.gapless.crm.rest.template.Rendering;
 import dev.gapless.crm.rest.template.Target;
+import dev.gapless.http.entry.EntryTexts;
 import java.util.Optional;
 
 /** Looks whether a CRM kept what was written, where it cuts or changes silently. */
@@ -64,7 +65,10 @@ final class ReadBackCheck {
     return shown instanceof Reads.Refused refused
         ? refused.refusal()
         : Refusal.of(
-            Category.TRANSIENT, Scope.ENTRY, "", "the entry is written and cannot be read back yet");
+            Category.TRANSIENT,
+            Scope.ENTRY,
+            "",
+            "the entry is written and cannot be read back yet");
   }
 
   private Optional<Refusal> difference(Entry entry, JsonNode shown) {

@@ -18,7 +18,6 @@ import dev.gapless.api.crm.WriteOutcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A CRM that a preset describes. Holds no state but the access token and the times of the last

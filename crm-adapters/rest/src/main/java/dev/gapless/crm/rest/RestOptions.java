@@ -23,6 +23,8 @@ import dev.gapless.crm.rest.template.Values;
 import dev.gapless.http.HttpConnection;
 import dev.gapless.http.HttpConnectionBuilder;
 import dev.gapless.http.NetworkOptions;
+import dev.gapless.http.entry.EntryTexts;
+import dev.gapless.http.entry.PhoneCandidates;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -188,7 +190,8 @@ final class RestOptions {
     List<Rate> rates = new ArrayList<>();
     for (String text : settings.list("rates")) {
       Rate.parse(text)
-          .ifPresentOrElse(rates::add, () -> problem("rates", "'" + text + "' is not " + Rate.FORM));
+          .ifPresentOrElse(
+              rates::add, () -> problem("rates", "'" + text + "' is not " + Rate.FORM));
     }
     return List.copyOf(rates);
   }

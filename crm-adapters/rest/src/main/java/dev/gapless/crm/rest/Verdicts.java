@@ -6,6 +6,7 @@ import dev.gapless.api.Refusal;
 import dev.gapless.crm.rest.CallResult.Answered;
 import dev.gapless.crm.rest.preset.Rule;
 import dev.gapless.crm.rest.preset.Verdict;
+import dev.gapless.http.entry.SafeName;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +28,8 @@ final class Verdicts {
 
   /** The refusal of a rule whose verdict is one. */
   static Refusal refusal(Rule rule, Verdict.Refused verdict, Answered answer) {
-    String code = rule.code().map(at -> SafeName.of(answer.body().at(at))).orElse("");
-    String field = rule.field().map(at -> SafeName.of(answer.body().at(at))).orElse("");
+    String code = rule.code().map(at -> SafeName.of(answer.body().at(at).asText(""))).orElse("");
+    String field = rule.field().map(at -> SafeName.of(answer.body().at(at).asText(""))).orElse("");
     String detail =
         "the CRM answered with status "
             + answer.status()

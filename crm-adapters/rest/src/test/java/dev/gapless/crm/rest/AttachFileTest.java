@@ -55,7 +55,8 @@ class AttachFileTest {
     assertThat(attach(demoTaker(), "photo.jpg"))
         .isEqualTo(WriteOutcome.written(ENTRY.and(new CrmRefs(Map.of("file-1", "F-1")))));
     FakeCrm.Seen seen = crm.seen(DEMO).get(0);
-    String boundary = seen.header("Content-type").replaceFirst("multipart/form-data; boundary=", "");
+    String boundary =
+        seen.header("Content-type").replaceFirst("multipart/form-data; boundary=", "");
     String fileKey = key("m").sha256Hex() + "-1";
     assertThat(seen.body())
         .isEqualTo(
@@ -74,13 +75,20 @@ class AttachFileTest {
   void noFileNameLeavesItsPlace() {
     Map<String, String> names =
         Map.of(
-            "../../etc/passwd", "passwd",
-            "C:\\temp\\a.txt", "a.txt",
-            "a\"\r\nX-Evil: 1\r\n\r\n.png", "a%22X-Evil: 1.png",
-            "..", "attachment-2.jpeg",
-            "\u202egpj.exe", "gpj.exe",
-            "x".repeat(200) + ".jpeg", "x".repeat(95) + ".jpeg",
-            "Gr\u00fc\u00dfe \uD83D\uDE00.jpg", "Gr\u00fc\u00dfe \uD83D\uDE00.jpg");
+            "../../etc/passwd",
+            "passwd",
+            "C:\\temp\\a.txt",
+            "a.txt",
+            "a\"\r\nX-Evil: 1\r\n\r\n.png",
+            "a%22X-Evil: 1.png",
+            "..",
+            "attachment-2.jpeg",
+            "\u202egpj.exe",
+            "gpj.exe",
+            "x".repeat(200) + ".jpeg",
+            "x".repeat(95) + ".jpeg",
+            "Gr\u00fc\u00dfe \uD83D\uDE00.jpg",
+            "Gr\u00fc\u00dfe \uD83D\uDE00.jpg");
     names.forEach(
         (given, sent) -> {
           attach(demoTaker(), given);
@@ -98,10 +106,7 @@ class AttachFileTest {
     String ours = key("m").sha256Hex() + "-1";
     crm.on(
         DEMO,
-        s ->
-            json(
-                409,
-                "{\"code\":\"DUPLICATE_KEY\",\"id\":\"F-1\",\"key\":\"" + ours + "\"}"));
+        s -> json(409, "{\"code\":\"DUPLICATE_KEY\",\"id\":\"F-1\",\"key\":\"" + ours + "\"}"));
     assertThat(attach(demoTaker(), "a.jpg")).isInstanceOf(Written.class);
     crm.on(DEMO, s -> json(409, "{\"code\":\"DUPLICATE_KEY\",\"id\":\"F-1\",\"key\":\"x\"}"));
     assertThat(refused(attach(demoTaker(), "a.jpg"))).isEqualTo(Category.INVALID);
@@ -123,7 +128,11 @@ class AttachFileTest {
   @Test
   void aFileTheCrmDoesNotTakeIsNotEvenRead() throws IOException {
     Path large = folder.resolve("large");
-    try (var out = Files.newByteChannel(large, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.WRITE)) {
+    try (var out =
+        Files.newByteChannel(
+            large,
+            java.nio.file.StandardOpenOption.CREATE,
+            java.nio.file.StandardOpenOption.WRITE)) {
       out.position(5_000_000).write(java.nio.ByteBuffer.wrap(new byte[1]));
     }
     file = large;
@@ -206,7 +215,12 @@ class AttachFileTest {
   private WriteOutcome attach(FileTaker taker, CrmRefs refs, Optional<String> name, String mime) {
     Attachment attachment =
         new Attachment(
-            "image", Optional.of("media-1"), Optional.empty(), Optional.empty(), name, Optional.empty());
+            "image",
+            Optional.of("media-1"),
+            Optional.empty(),
+            Optional.empty(),
+            name,
+            Optional.empty());
     return taker.attach(key("m"), refs, 1, attachment, mime, file);
   }
 

@@ -108,8 +108,7 @@ enum Bundled {
         crm.on("PUT /api/v2/tickets/5.json", s -> json(200, "{\"ticket\":{\"id\":5}}"));
         crm.on("GET /api/v2/tickets/5/comments.json", s -> json(200, "{\"comments\":[]}"));
         crm.on("GET /api/v2/users/search.json", s -> json(200, "{\"users\":[]}"));
-        crm.on(
-            "POST /api/v2/users/create_or_update.json", s -> json(201, "{\"user\":{\"id\":8}}"));
+        crm.on("POST /api/v2/users/create_or_update.json", s -> json(201, "{\"user\":{\"id\":8}}"));
         crm.on("POST /api/v2/uploads.json", s -> json(201, "{\"upload\":{\"token\":\"u1\"}}"));
       }) {
     @Override

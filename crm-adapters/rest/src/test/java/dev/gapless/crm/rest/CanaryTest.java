@@ -113,8 +113,17 @@ class CanaryTest {
   /** The members that presets read codes, fields and ids from. */
   private static String everywhere(String text) {
     String[] names = {
-      "error", "code", "category", "policyName", "name", "message", "status", "phoneNumber",
-      "messageKey", "field", "description"
+      "error",
+      "code",
+      "category",
+      "policyName",
+      "name",
+      "message",
+      "status",
+      "phoneNumber",
+      "messageKey",
+      "field",
+      "description"
     };
     StringBuilder members = new StringBuilder();
     for (String name : names) {

@@ -20,6 +20,7 @@ import dev.gapless.api.crm.WriteOutcome.NotTried;
 import dev.gapless.api.crm.WriteOutcome.Refused;
 import dev.gapless.api.crm.WriteOutcome.Unknown;
 import dev.gapless.api.crm.WriteOutcome.Written;
+import dev.gapless.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.gapless.http.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -198,9 +199,6 @@ final class FakeCrm implements AutoCloseable {
             Json.read(body),
             new String(body, UTF_8));
     seen.add(request);
-    routes
-        .getOrDefault(route, otherwise)
-        .apply(request)
-        .to(exchange);
+    routes.getOrDefault(route, otherwise).apply(request).to(exchange);
   }
 }

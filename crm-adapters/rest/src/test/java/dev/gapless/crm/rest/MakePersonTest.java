@@ -77,7 +77,9 @@ class MakePersonTest {
     assertThat(Bundled.HUBSPOT.open(crm))
         .isInstanceOf(PersonMaker.class)
         .isNotInstanceOf(FileTaker.class);
-    assertThat(Bundled.ZOHO.open(crm)).isInstanceOf(PersonMaker.class).isInstanceOf(FileTaker.class);
+    assertThat(Bundled.ZOHO.open(crm))
+        .isInstanceOf(PersonMaker.class)
+        .isInstanceOf(FileTaker.class);
   }
 
   @Test
@@ -120,7 +122,8 @@ class MakePersonTest {
     assertThat(crm.seen(Bundled.ZENDESK.make))
         .extracting(seen -> seen.json().at("/user/external_id").asText())
         .allMatch(key -> key.length() == 64)
-        .containsOnly(crm.seen(Bundled.ZENDESK.make).get(0).json().at("/user/external_id").asText());
+        .containsOnly(
+            crm.seen(Bundled.ZENDESK.make).get(0).json().at("/user/external_id").asText());
   }
 
   private Refusal refusal(Category category) {

@@ -106,8 +106,7 @@ class ReadBackTest {
   @Test
   void aChangeIsComparedWithItsOwnAnswerWhereNothingElseIsSaid() throws Exception {
     Entry created = entry(1, message("m", "text"));
-    Entry changed =
-        new Entry(created.interaction(), 1, created.person(), CrmRefs.entry("1"));
+    Entry changed = new Entry(created.interaction(), 1, created.person(), CrmRefs.entry("1"));
     assertThat(write(changed)).isInstanceOf(Written.class);
     column = text -> "";
     assertThat(write(changed)).isInstanceOf(Refused.class);
@@ -148,7 +147,6 @@ class ReadBackTest {
 
   private RestCrmAdapter adapter(String readBack) throws Exception {
     Path file = Files.writeString(folder.resolve("own.json"), PRESET.formatted(readBack));
-    return Connections.open(
-        Map.of("preset", file.toString(), "url", crm.url(), "api-key", "k"));
+    return Connections.open(Map.of("preset", file.toString(), "url", crm.url(), "api-key", "k"));
   }
 }

@@ -95,8 +95,7 @@ class RequestLimitTest {
       assertThat(adapter.checkSetup().isOk()).isTrue();
       assertThat(adapter.write(List.of(newEntry(1))).values().iterator().next())
           .isInstanceOf(Written.class);
-      Refused refused =
-          (Refused) adapter.write(List.of(newEntry(2))).values().iterator().next();
+      Refused refused = (Refused) adapter.write(List.of(newEntry(2))).values().iterator().next();
       assertThat(refused.refusal().category()).isEqualTo(Category.THROTTLED);
       assertThat(refused.refusal().scope()).isEqualTo(Scope.CONNECTION);
       assertThat(refused.refusal().retryAfter()).contains(Duration.ofSeconds(10));

@@ -38,9 +38,7 @@ final class FileFormReader {
   private static FileCall upload(PresetNode upload) {
     Map<String, TextTemplate> parts = new LinkedHashMap<>();
     List<String> fileParts = new ArrayList<>();
-    upload
-        .optionalObject("multipart")
-        .ifPresent(multipart -> parts(multipart, parts, fileParts));
+    upload.optionalObject("multipart").ifPresent(multipart -> parts(multipart, parts, fileParts));
     boolean raw = upload.flag("raw");
     Request request = RequestReader.read(upload, "request", words(parts.isEmpty() && !raw));
     MustSend.check(upload, "body");

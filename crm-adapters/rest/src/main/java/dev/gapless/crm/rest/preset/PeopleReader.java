@@ -4,6 +4,7 @@ package dev.gapless.crm.rest.preset;
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.gapless.crm.rest.template.JsonTemplate;
 import dev.gapless.crm.rest.template.Vocabulary;
+import dev.gapless.http.entry.PhoneCandidates;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,8 +49,8 @@ final class PeopleReader {
   }
 
   private List<String> formats() {
-    List<String> wanted = node.texts("phone-formats", PeopleSearch.PHONE_FORMATS);
-    return wanted.isEmpty() ? PeopleSearch.PHONE_FORMATS : wanted;
+    List<String> wanted = node.texts("phone-formats", PhoneCandidates.FORMATS);
+    return wanted.isEmpty() ? PhoneCandidates.FORMATS : wanted;
   }
 
   private static List<String> needed(Request request) {

@@ -33,10 +33,6 @@ public record PeopleSearch(
     String type,
     Optional<JsonPointer> changedAt,
     Optional<Condition> noneWhen) {
-  /** The forms of telephone numbers there are, the one received first. */
-  public static final List<String> PHONE_FORMATS =
-      List.of("received", "e164", "digits", "double-zero", "international", "national", "local");
-
   /** Whether there is one call for each form of a telephone number. */
   public boolean asksPerPhone() {
     return request.names("phone");

@@ -13,6 +13,4 @@ import java.util.Optional;
  * @param noneWhen what means that the record cannot be read yet
  */
 public record ReadBack(
-    Optional<Request> request,
-    Map<JsonPointer, JsonPointer> same,
-    Optional<Condition> noneWhen) {}
+    Optional<Request> request, Map<JsonPointer, JsonPointer> same, Optional<Condition> noneWhen) {}

@@ -31,9 +31,7 @@ final class ReadBackReader {
     for (String shown : same.names()) {
       String written = same.tree(shown).map(JsonNode::asText).orElse("");
       same.pointer(shown, shown)
-          .ifPresent(
-              at ->
-                  same.pointer(shown, written).ifPresent(place -> pairs.put(at, place)));
+          .ifPresent(at -> same.pointer(shown, written).ifPresent(place -> pairs.put(at, place)));
       if (same.isSound() && sent.at(JsonPointer.compile(written)) instanceof MissingNode) {
         same.problem(shown, "nothing is written to '" + written + "'. Point into the body");
       }

@@ -104,8 +104,7 @@ final class WriteReader {
   }
 
   private ReadBack readBack(PresetNode readBack) {
-    JsonNode sent =
-        node.tree("body").or(() -> node.tree("form")).orElse(MissingNode.getInstance());
+    JsonNode sent = node.tree("body").or(() -> node.tree("form")).orElse(MissingNode.getInstance());
     Vocabulary words = new Vocabulary(Stream.concat(ENTRY.stream(), Stream.of("id")).toList());
     return ReadBackReader.read(readBack, sent, words);
   }

@@ -5,6 +5,7 @@ import dev.gapless.api.config.NearestName;
 import dev.gapless.crm.rest.template.Value.Moment;
 import dev.gapless.crm.rest.template.Value.Text;
 import dev.gapless.crm.rest.template.Value.Whole;
+import dev.gapless.http.entry.CleanText;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

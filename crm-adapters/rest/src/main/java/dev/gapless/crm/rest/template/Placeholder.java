@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.crm.rest.template;
 
+import dev.gapless.http.entry.CleanText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

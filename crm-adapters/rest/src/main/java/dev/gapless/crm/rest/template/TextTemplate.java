@@ -2,6 +2,7 @@
 package dev.gapless.crm.rest.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gapless.http.entry.CleanText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -31,7 +31,9 @@ class PresetPartsTest {
 
   @Test
   void aFileChangesABundledPresetMemberByMember() throws Exception {
-    file("own.json", "{ \"include\": [\"zendesk\"], \"base-path\": \"/desk\", \"people\": null, \"make-person\": null }");
+    file(
+        "own.json",
+        "{ \"include\": [\"zendesk\"], \"base-path\": \"/desk\", \"people\": null, \"make-person\": null }");
     Preset preset = read("own.json");
     assertThat(preset.basePath()).isEqualTo("/desk");
     assertThat(preset.people()).isEmpty();

@@ -3,6 +3,7 @@ package dev.gapless.crm.rest.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gapless.http.entry.CleanText;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

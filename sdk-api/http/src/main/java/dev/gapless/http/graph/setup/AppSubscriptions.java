@@ -78,8 +78,7 @@ public final class AppSubscriptions {
   }
 
   /** The same without useful fields. */
-  public void check(
-      String object, Collection<String> required, String dashboard, Findings found) {
+  public void check(String object, Collection<String> required, String dashboard, Findings found) {
     check(object, required, List.of(), dashboard, found);
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gapless.crm.rest;
+package dev.gapless.http.entry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -21,9 +21,9 @@ import java.util.ResourceBundle;
  * The texts that reach the CRM: a contact's own text exactly as written, or, where there is none to
  * show, a sentence in the connection's language.
  */
-final class EntryTexts {
+public final class EntryTexts {
   /** The languages there are. */
-  static final List<String> LANGUAGES = List.of("en", "de");
+  public static final List<String> LANGUAGES = List.of("en", "de");
 
   private final Locale locale;
   private final ResourceBundle bundle;
@@ -34,7 +34,7 @@ final class EntryTexts {
   }
 
   /** The texts of one of {@link #LANGUAGES}, whatever the default locale and charset. */
-  static EntryTexts of(String language) {
+  public static EntryTexts of(String language) {
     String file = "messages_" + language + ".properties";
     try (InputStream in = EntryTexts.class.getResourceAsStream(file)) {
       if (in == null) {
@@ -49,11 +49,17 @@ final class EntryTexts {
   }
 
   /** What stands at the end of a text that is too long for a field. */
-  String cutMark() {
+  public String cutMark() {
     return bundle.getString("cut");
   }
 
-  String text(Interaction interaction) {
+  /** What stands before the new text of a contact whose entry an agent has changed. */
+  public String changed() {
+    return bundle.getString("changed");
+  }
+
+  /** What to show of a contact. */
+  public String text(Interaction interaction) {
     if (interaction.action() == Action.REMOVED) {
       return bundle.getString("removed");
     } else if (interaction.kind() == Kind.UNSUPPORTED) {

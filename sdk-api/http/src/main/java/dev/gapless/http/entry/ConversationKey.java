@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gapless.crm.rest;
+package dev.gapless.http.entry;
 
 import dev.gapless.api.Conversation;
 import dev.gapless.api.Interaction;
 import dev.gapless.api.ItemKey;
 
 /** Names a conversation as {@link ItemKey} names an item: without blanks, and never reversible. */
-final class ConversationKey {
+public final class ConversationKey {
   private ConversationKey() {}
 
   /** 64 characters of hex; a contact without conversation is one of its own. */
-  static String of(Interaction interaction) {
+  public static String of(Interaction interaction) {
     ItemKey item = interaction.key();
     return interaction
         .conversation()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gapless.crm.rest;
+package dev.gapless.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,15 +8,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 
-/** JSON in UTF-8, on its way to and from the CRM. */
-final class Json {
+/** JSON in UTF-8, on its way to and from the other side. */
+public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   private Json() {}
 
   /** The tree; a missing node if the bytes are no JSON, as an HTML page or an empty body. */
-  static JsonNode read(byte[] bytes) {
+  public static JsonNode read(byte[] bytes) {
     try {
       return MAPPER.readTree(bytes);
     } catch (IOException e) {
@@ -24,7 +24,8 @@ final class Json {
     }
   }
 
-  static byte[] bytes(JsonNode tree) {
+  /** The tree as it is sent. */
+  public static byte[] bytes(JsonNode tree) {
     try {
       return MAPPER.writeValueAsBytes(tree);
     } catch (JsonProcessingException e) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gapless.crm.rest.template;
+package dev.gapless.http.entry;
 
 /** Makes strangers' text well-formed Unicode of a bounded length, and changes nothing else. */
 public final class CleanText {
@@ -23,7 +23,7 @@ public final class CleanText {
    * The text, or its beginning and a mark if it is longer than a limit, counted in UTF-16 units as
    * most CRMs count (code points are never more). No code point is cut in two.
    */
-  static String cut(String text, int limit, String mark) {
+  public static String cut(String text, int limit, String mark) {
     if (text.length() <= limit) {
       return text;
     }

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gapless.crm.rest;
+package dev.gapless.http.entry;
 
-import static dev.gapless.crm.rest.Connections.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gapless.api.Action;
 import dev.gapless.api.DeliveryStatus;
+import dev.gapless.api.Interaction;
 import dev.gapless.api.InteractionBuilder;
+import dev.gapless.api.ItemKey;
 import dev.gapless.api.Kind;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.PropertyResourceBundle;
@@ -71,6 +73,11 @@ class EntryTextsTest {
     for (String language : EntryTexts.LANGUAGES) {
       assertThat(keys(language)).as(language).isEqualTo(keys("en"));
     }
+  }
+
+  private static InteractionBuilder message(String id, String text) {
+    ItemKey key = new ItemKey("", "whatsapp", "15550100", "message", id);
+    return Interaction.builder(key, Instant.EPOCH).text(text);
   }
 
   private static Set<String> keys(String language) throws Exception {

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gapless.crm.rest;
+package dev.gapless.http.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gapless.api.Identifier;
 import dev.gapless.api.Party;
-import dev.gapless.crm.rest.preset.PeopleSearch;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Numbers are searched for in every form a CRM may hold them in, and never rewritten. */
 class PhoneCandidatesTest {
-  private static final List<String> ALL = PeopleSearch.PHONE_FORMATS;
+  private static final List<String> ALL = PhoneCandidates.FORMATS;
 
   @Test
   void theFormReceivedComesFirst() {

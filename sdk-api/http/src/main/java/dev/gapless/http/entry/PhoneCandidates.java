@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gapless.crm.rest;
+package dev.gapless.http.entry;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -7,7 +7,6 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import dev.gapless.api.Identifier;
 import dev.gapless.api.Party;
-import dev.gapless.crm.rest.preset.PeopleSearch;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,17 +18,23 @@ import java.util.Set;
  * what the channel gave comes first, and nothing is ever stored in another form.
  *
  * @param region the country of numbers without a country code, if there is one
- * @param formats the forms wanted, of {@link PeopleSearch#PHONE_FORMATS}
+ * @param formats the forms wanted, of {@link #FORMATS}
  */
-record PhoneCandidates(Optional<String> region, List<String> formats) {
+public record PhoneCandidates(Optional<String> region, List<String> formats) {
+  /** The forms of telephone numbers there are, the one received first. */
+  public static final List<String> FORMATS =
+      List.of("received", "e164", "digits", "double-zero", "international", "national", "local");
+
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
   private static final String NO_REGION = "ZZ";
 
-  static boolean isRegion(String region) {
+  /** Whether this is a country in two capital letters, as {@code DE}. */
+  public static boolean isRegion(String region) {
     return NUMBERS.getSupportedRegions().contains(region);
   }
 
-  List<String> of(Party party) {
+  /** All forms of all telephone numbers of a party, distinct. */
+  public List<String> of(Party party) {
     Set<String> found = new LinkedHashSet<>();
     for (Identifier each : party.identifiers()) {
       if (each.type().equals(Identifier.PHONE)) {
