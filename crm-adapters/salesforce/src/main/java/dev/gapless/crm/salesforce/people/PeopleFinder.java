@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.crm.salesforce.people;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gapless.api.Party;
+import dev.gapless.api.Refusal;
+import dev.gapless.api.crm.CrmPerson;
+import dev.gapless.api.crm.PeopleAnswer;
+import dev.gapless.crm.salesforce.call.Purpose;
+import dev.gapless.crm.salesforce.call.Query;
+import dev.gapless.http.entry.PhoneCandidates;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds many people in one call: one question per object, over every form of their telephone
+ * numbers, their e-mail addresses and the fields that hold their other identifiers.
+ */
+public final class PeopleFinder {
+  /** So many that the questions stay far below what the platform takes. */
+  private static final int MOST = 100;
+
+  private final Query query;
+  private final List<PeopleQuestion> questions;
+  private final Map<String, String> fields;
+  private final PhoneCandidates phones;
+  private final Accounts accounts;
+
+  /**
+   * @param objects where people are, the most trusted first
+   * @param fields by type of identifier, the field that holds it in each of the objects
+   */
+  public PeopleFinder(
+      Query query,
+      List<PersonObject> objects,
+      Map<String, String> fields,
+      PhoneCandidates phones,
+      Accounts accounts) {
+    this.query = query;
+    this.questions =
+        objects.stream().map(object -> new PeopleQuestion(object, fields.values())).toList();
+    this.fields = fields;
+    this.phones = phones;
+    this.accounts = accounts;
+  }
+
+  /** The people behind each party, in the same order. */
+  public PeopleAnswer find(List<Party> parties) {
+    List<Wanted> wanted = parties.stream().map(party -> Wanted.of(party, phones, fields)).toList();
+    List<Integer> asked = new ArrayList<>();
+    List<List<CrmPerson>> matches = new ArrayList<>();
+    for (int i = 0; i < wanted.size(); i++) {
+      matches.add(List.of());
+      if (!wanted.get(i).isEmpty()) {
+        asked.add(i);
+      }
+    }
+    for (int from = 0; from < asked.size(); from += MOST) {
+      List<Integer> some = asked.subList(from, Math.min(from + MOST, asked.size()));
+      Optional<Refusal> refusal = ask(wanted, some, matches);
+      if (refusal.isPresent()) {
+        return new PeopleAnswer.Refused(refusal.get());
+      }
+    }
+    return new PeopleAnswer.Found(matches);
+  }
+
+  /** Asks for all of them, or, where that is too much for one question, for each half. */
+  private Optional<Refusal> ask(
+      List<Wanted> wanted, List<Integer> some, List<List<CrmPerson>> matches) {
+    List<Wanted> these = some.stream().map(wanted::get).toList();
+    List<String> texts = questions.stream().map(question -> question.text(these)).toList();
+    if (some.size() > 1 && texts.stream().anyMatch(text -> text.length() > Query.LONGEST)) {
+      return halves(wanted, some, matches);
+    }
+    Query.Answer answer = query.ask(Purpose.PEOPLE, false, texts);
+    if (answer instanceof Query.Answer.Refused refused) {
+      boolean tooMuch = refused.refusal().scope() == Refusal.Scope.BATCH && some.size() > 1;
+      return tooMuch ? halves(wanted, some, matches) : Optional.of(refused.refusal());
+    }
+    List<List<JsonNode>> rows = ((Query.Answer.Records) answer).ofEach();
+    some.forEach(i -> matches.set(i, people(wanted.get(i), rows)));
+    return Optional.empty();
+  }
+
+  private Optional<Refusal> halves(
+      List<Wanted> wanted, List<Integer> some, List<List<CrmPerson>> matches) {
+    int half = some.size() / 2;
+    return ask(wanted, some.subList(0, half), matches)
+        .or(() -> ask(wanted, some.subList(half, some.size()), matches));
+  }
+
+  /** A converted lead and the contact it became are one person. */
+  private List<CrmPerson> people(Wanted wanted, List<List<JsonNode>> rows) {
+    Map<String, CrmPerson> people = new LinkedHashMap<>();
+    for (int i = 0; i < questions.size(); i++) {
+      PersonObject object = questions.get(i).object();
+      for (JsonNode row : rows.get(i)) {
+        if (wanted.fits(object, row)) {
+          object
+              .person(row)
+              .ifPresent(
+                  found -> {
+                    accounts.learn(found);
+                    people.putIfAbsent(found.person().id(), found.person());
+                  });
+        }
+      }
+    }
+    return List.copyOf(people.values());
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.crm.salesforce.people;
+
+import dev.gapless.crm.salesforce.call.Soql;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** One question for many people in one object. */
+final class PeopleQuestion {
+  private final PersonObject object;
+  private final Collection<String> fields;
+
+  /**
+   * @param fields of our own that hold identifiers
+   */
+  PeopleQuestion(PersonObject object, Collection<String> fields) {
+    this.object = object;
+    this.fields = fields;
+  }
+
+  PersonObject object() {
+    return object;
+  }
+
+  String text(List<Wanted> wanted) {
+    List<String> conditions = new ArrayList<>();
+    Set<String> phones = all(wanted, Wanted::phones);
+    object.phones().forEach(field -> in(field, phones).ifPresent(conditions::add));
+    in(object.mail(), all(wanted, Wanted::mails)).ifPresent(conditions::add);
+    for (String field : new LinkedHashSet<>(fields)) {
+      Set<String> values = all(wanted, one -> one.own().getOrDefault(field, Set.of()));
+      in(field, values).ifPresent(conditions::add);
+    }
+    return "SELECT "
+        + String.join(", ", columns())
+        + " FROM "
+        + object.name()
+        + " WHERE "
+        + String.join(" OR ", conditions);
+  }
+
+  private static Set<String> all(List<Wanted> wanted, Function<Wanted, Set<String>> part) {
+    return wanted.stream()
+        .flatMap(one -> part.apply(one).stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Optional<String> in(String field, Set<String> values) {
+    return values.isEmpty() ? Optional.empty() : Optional.of(field + " IN " + Soql.list(values));
+  }
+
+  private Set<String> columns() {
+    Set<String> columns = new LinkedHashSet<>(List.of("Id", "LastModifiedDate"));
+    columns.addAll(object.phones());
+    columns.add(object.mail());
+    columns.addAll(fields);
+    columns.addAll(object.also());
+    return columns;
+  }
+}
