@@ -8,14 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** How often each route was called, whatever came of it. Thread-safe. */
-final class Calls {
+public final class Calls {
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
-  void count(String route) {
+  public void count(String route) {
     counts.computeIfAbsent(route, unseen -> new LongAdder()).increment();
   }
 
-  Map<String, Long> snapshot() {
+  public Map<String, Long> snapshot() {
     Map<String, Long> snapshot = new TreeMap<>();
     counts.forEach((route, count) -> snapshot.put(route, count.sum()));
     return snapshot;

@@ -6,23 +6,23 @@ import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /** Chance, from one generator for the whole CRM, so that a seed repeats a run. Thread-safe. */
-final class Dice {
+public final class Dice {
   private final RandomGenerator random;
 
-  Dice(RandomGenerator random) {
+  public Dice(RandomGenerator random) {
     this.random = random;
   }
 
-  synchronized boolean hits(double rate) {
+  public synchronized boolean hits(double rate) {
     return rate > 0 && random.nextDouble() < rate;
   }
 
   /** A moment within the span; more than nothing, at most the whole. */
-  synchronized Duration within(Duration span) {
+  public synchronized Duration within(Duration span) {
     return span.isZero() ? span : Duration.ofNanos(random.nextLong(span.toNanos()) + 1);
   }
 
-  synchronized String token() {
+  public synchronized String token() {
     byte[] bytes = new byte[24];
     random.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);

@@ -111,7 +111,8 @@ public record Faults(
         .expireTokensNow(expireTokensNow);
   }
 
-  Duration latency(int rows) {
+  /** How long a call with so many entries takes. */
+  public Duration latency(int rows) {
     return latencyPerCall.plus(latencyPerRow.multipliedBy(rows));
   }
 

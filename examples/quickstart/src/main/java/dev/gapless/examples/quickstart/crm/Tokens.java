@@ -8,17 +8,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The access tokens that are valid now. Thread-safe. */
-final class Tokens {
+public final class Tokens {
   private final InstantSource clock;
   private final Dice dice;
   private final Map<String, Instant> expiries = new HashMap<>();
 
-  Tokens(InstantSource clock, Dice dice) {
+  public Tokens(InstantSource clock, Dice dice) {
     this.clock = clock;
     this.dice = dice;
   }
 
-  synchronized String issue(Duration lifetime) {
+  public synchronized String issue(Duration lifetime) {
     Instant now = clock.instant();
     expiries.values().removeIf(expiry -> !expiry.isAfter(now));
     String token = dice.token();
@@ -26,11 +26,11 @@ final class Tokens {
     return token;
   }
 
-  synchronized boolean isValid(String token) {
+  public synchronized boolean isValid(String token) {
     return expiries.getOrDefault(token, Instant.MIN).isAfter(clock.instant());
   }
 
-  synchronized void expireAll() {
+  public synchronized void expireAll() {
     expiries.clear();
   }
 }

@@ -8,7 +8,6 @@ import dev.gapless.examples.quickstart.console.Console;
 import dev.gapless.examples.quickstart.console.Place;
 import dev.gapless.examples.quickstart.console.ToldException;
 import dev.gapless.examples.quickstart.console.UsageException;
-import dev.gapless.examples.quickstart.crm.DemoCrm;
 import dev.gapless.examples.quickstart.host.Lifetime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,9 +21,9 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * {@code mvn -Psoak -Dkills=N [-Dseed=S] [-Dstrategy=enforced|confirmed|none]}: kills a host N
- * times under load and compares what it acknowledged with what the CRM has. Only loopback
- * addresses.
+ * {@code mvn -Psoak -Dkills=N [-Dseed=S] [-Dstrategy=enforced|confirmed|none]
+ * [-Dcrm=demo|salesforce]}: kills a host N times under load and compares what it acknowledged with
+ * what the CRM has. Only loopback addresses.
  *
  * <p>Exit status 0 if nothing was lost, twice or out of order and the books agree, 1 if anything
  * was, 2 if the command makes no sense. A seed repeats payloads, moments and faults as far as
@@ -48,7 +47,7 @@ public final class CrashRun {
     int status = 1;
     try {
       RunOptions options = RunOptions.of(System.getProperties(), Clock.systemUTC());
-      Path folder = Place.folder().resolve("soak").resolve(options.strategy().label());
+      Path folder = Place.folder().resolve("soak").resolve(options.name());
       makeEmpty(folder);
       // Read by the logger's settings, so before the first logger is made.
       System.setProperty("quickstart.folder", folder.toString());
@@ -76,38 +75,40 @@ public final class CrashRun {
     console.say("Crash run. The same again: " + options.command());
     SplittableRandom random = new SplittableRandom(options.seed());
     LateCommits timer = new LateCommits();
-    try (DemoCrm crm = DemoCrm.builder().random(random.split()).scheduler(timer).build().start()) {
-      Path settings = HostSettings.write(folder, crm.url(), options.strategy());
-      CrmView view = new CrmView(crm.url());
-      makePeople(view);
+    try (CrmServer crm = server(timer, random.split())) {
+      Path settings = HostSettings.write(folder, crm);
+      makePeople(crm);
       Trial trial = new Trial(options, crm, timer, settings, random);
       Lifetime.closeAtEnd(trial::abandon);
-      return judge(trial.run(console), view, settings);
+      return judge(trial.run(console), crm, settings);
     } finally {
       timer.shutdownNow();
     }
   }
 
+  private CrmServer server(LateCommits timer, SplittableRandom random)
+      throws IOException, InterruptedException {
+    return options.isSalesforce()
+        ? new SalesforceServer(timer, random)
+        : new DemoServer(options.strategy(), timer, random);
+  }
+
   /** Half of the customers are known to the CRM, the others' entries go to its inbox. */
-  private static void makePeople(CrmView view) throws IOException, InterruptedException {
+  private static void makePeople(CrmServer crm) throws IOException, InterruptedException {
     for (int i = 0; i < Traffic.CONVERSATIONS; i += 2) {
-      view.makePerson("Person " + i, "+" + Talk.number(i));
+      crm.makePerson("Person " + i, "+" + Talk.number(i));
     }
   }
 
-  private boolean judge(Aftermath aftermath, CrmView view, Path settings)
+  private boolean judge(Aftermath aftermath, CrmServer crm, Path settings)
       throws IOException, InterruptedException {
     try (Gapless gapless = Gapless.fromProperties(settings).build()) {
       Evidence evidence =
           new Evidence(
-              options.strategy(),
-              aftermath.posted(),
-              view.rows(),
-              view.creations(),
-              parked(gapless));
+              options.strategy(), aftermath.posted(), crm.rows(), crm.creations(), parked(gapless));
       Outcome outcome =
-          new Outcome(options, aftermath, evidence, CrashVerdict.of(evidence), view.calls());
-      Path report = folder.resolveSibling(options.strategy().label() + ".json");
+          new Outcome(options, aftermath, evidence, CrashVerdict.of(evidence), crm.calls());
+      Path report = folder.resolveSibling(options.name() + ".json");
       tell(outcome, report);
       new Offenders(console, gapless, evidence).print(outcome.verdict());
       return tellEnd(outcome.problems(), report);

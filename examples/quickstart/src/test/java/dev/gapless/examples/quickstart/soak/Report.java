@@ -30,7 +30,8 @@ final class Report {
   }
 
   private void run() {
-    json.put("strategy", outcome.options().strategy().label())
+    json.put("crm", outcome.options().crm())
+        .put("strategy", outcome.options().strategy().label())
         .put("seed", outcome.options().seed())
         .put("kills", outcome.options().kills())
         .put("seconds", outcome.aftermath().time().toSeconds());

@@ -13,20 +13,46 @@ import java.util.stream.Collectors;
  *
  * @param kills how often the host is killed
  * @param seed decides all that is left to chance: payloads, moments, faults
+ * @param crm which CRM: {@code demo} or {@code salesforce}
  */
-record RunOptions(int kills, long seed, Strategy strategy) {
+record RunOptions(int kills, long seed, Strategy strategy, String crm) {
+  private static final String DEMO = "demo";
+  private static final String SALESFORCE = "salesforce";
   private static final int MOST_KILLS = 1_000;
 
   /**
-   * Reads {@code kills}, {@code seed} and {@code strategy}; without a seed the clock gives one.
+   * Reads {@code kills}, {@code seed}, {@code strategy} and {@code crm}; without a seed the clock
+   * gives one.
    *
    * @throws UsageException naming the property that makes no sense
    */
   static RunOptions of(Properties properties, InstantSource clock) {
-    return new RunOptions(
-        kills(properties.getProperty("kills", "10")),
-        seed(properties.getProperty("seed", Long.toString(clock.millis()))),
-        strategy(properties.getProperty("strategy", Strategy.ENFORCED.label())));
+    RunOptions options =
+        new RunOptions(
+            kills(properties.getProperty("kills", "10")),
+            seed(properties.getProperty("seed", Long.toString(clock.millis()))),
+            strategy(properties.getProperty("strategy", Strategy.ENFORCED.label())),
+            crm(properties.getProperty("crm", DEMO)));
+    if (options.isSalesforce() && options.strategy() != Strategy.ENFORCED) {
+      throw new UsageException("-Dcrm=salesforce enforces our key; leave -Dstrategy out");
+    }
+    return options;
+  }
+
+  private static String crm(String text) {
+    if (!text.equals(DEMO) && !text.equals(SALESFORCE)) {
+      throw new UsageException("-Dcrm must be " + DEMO + " or " + SALESFORCE);
+    }
+    return text;
+  }
+
+  boolean isSalesforce() {
+    return crm.equals(SALESFORCE);
+  }
+
+  /** What its files are called. */
+  String name() {
+    return isSalesforce() ? SALESFORCE : strategy.label();
   }
 
   private static int kills(String text) {
@@ -57,6 +83,7 @@ record RunOptions(int kills, long seed, Strategy strategy) {
 
   /** The command that runs the same again. */
   String command() {
-    return "mvn -Psoak -Dkills=%d -Dseed=%d -Dstrategy=%s".formatted(kills, seed, strategy.label());
+    return "mvn -Psoak -Dkills=%d -Dseed=%d %s"
+        .formatted(kills, seed, isSalesforce() ? "-Dcrm=" + crm : "-Dstrategy=" + strategy.label());
   }
 }

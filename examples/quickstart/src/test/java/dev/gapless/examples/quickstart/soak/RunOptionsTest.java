@@ -22,7 +22,7 @@ class RunOptionsTest {
 
   @Test
   void withoutASeedTheClockGivesOne() {
-    assertThat(read("kills", "3")).isEqualTo(new RunOptions(3, 77, Strategy.ENFORCED));
+    assertThat(read("kills", "3")).isEqualTo(new RunOptions(3, 77, Strategy.ENFORCED, "demo"));
   }
 
   @Test
@@ -31,8 +31,18 @@ class RunOptionsTest {
         .isEqualTo("mvn -Psoak -Dkills=3 -Dseed=-5 -Dstrategy=none");
   }
 
+  @Test
+  void salesforceIsNamedInsteadOfAStrategy() {
+    assertThat(read("kills", "3", "seed", "1", "crm", "salesforce").command())
+        .isEqualTo("mvn -Psoak -Dkills=3 -Dseed=1 -Dcrm=salesforce");
+    assertThatThrownBy(() -> read("crm", "salesforce", "strategy", "none"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("-Dcrm=salesforce enforces our key; leave -Dstrategy out");
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "crm, other, -Dcrm must be demo or salesforce",
     "kills, 0, -Dkills must be a number from 1 to 1000",
     "kills, many, -Dkills must be a number from 1 to 1000",
     "seed, 1.5, -Dseed must be a whole number",

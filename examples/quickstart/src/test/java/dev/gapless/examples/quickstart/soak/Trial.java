@@ -3,7 +3,6 @@ package dev.gapless.examples.quickstart.soak;
 
 import dev.gapless.examples.quickstart.console.Console;
 import dev.gapless.examples.quickstart.console.Patience;
-import dev.gapless.examples.quickstart.crm.DemoCrm;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,7 +17,7 @@ final class Trial {
   private static final Duration TALKING_SINCE = Duration.ofHours(1);
 
   private final RunOptions options;
-  private final DemoCrm crm;
+  private final CrmServer crm;
   private final LateCommits timer;
   private final SplittableRandom random;
   private final Tally tally = new Tally();
@@ -29,7 +28,11 @@ final class Trial {
    * @param timer the CRM's
    */
   Trial(
-      RunOptions options, DemoCrm crm, LateCommits timer, Path settings, SplittableRandom random) {
+      RunOptions options,
+      CrmServer crm,
+      LateCommits timer,
+      Path settings,
+      SplittableRandom random) {
     this.options = options;
     this.crm = crm;
     this.timer = timer;
@@ -67,7 +70,7 @@ final class Trial {
             options.kills(),
             tally.acknowledgedBodies(),
             tally.acknowledgedEvents(),
-            crm.calls().values().stream().mapToLong(Long::longValue).sum());
+            crm.allCalls());
   }
 
   /** Leaves no process behind, whatever happened. */
