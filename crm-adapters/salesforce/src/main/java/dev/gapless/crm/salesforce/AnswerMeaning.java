@@ -32,6 +32,11 @@ public record AnswerMeaning(
     String action,
     String source) {
 
+  AnswerMeaning withRetryAfter(Optional<Duration> asked) {
+    Optional<Duration> wait = category.equals("ok") ? retryAfter : asked.or(() -> retryAfter);
+    return new AnswerMeaning(at, code, fields, category, scope, wait, action, source);
+  }
+
   static AnswerMeaning ok(String at) {
     return new AnswerMeaning(
         at.strip(), "", List.of(), "ok", "entry", Optional.empty(), "Nothing to do", "");

@@ -8,9 +8,12 @@ import dev.gapless.crm.salesforce.answer.Fault;
 import dev.gapless.crm.salesforce.answer.FaultReader;
 import dev.gapless.crm.salesforce.answer.Meaning;
 import dev.gapless.http.Json;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Says what an answer of Salesforce means to the adapter, without a connection: by the same table
@@ -30,14 +33,20 @@ public final class AnswerReader {
    * @param method of the request, as {@code POST}
    * @param address of the request, whole or its path
    * @param status of the answer
+   * @param headers of the answer; {@code Retry-After} in seconds counts
    * @param body as it came
    * @return one meaning for the whole, or one for each row or part of an answer to several; never
    *     empty
    */
-  public static List<AnswerMeaning> read(String method, String address, int status, byte[] body) {
+  public static List<AnswerMeaning> read(
+      String method, String address, int status, Map<String, String> headers, byte[] body) {
     AnswerReader reader = new AnswerReader(during(method, address));
     reader.whole("", status, Json.read(body), FaultReader.read(body));
-    return List.copyOf(reader.found);
+    Optional<Duration> asked =
+        Optional.ofNullable(headers.get("Retry-After"))
+            .filter(text -> text.matches("[0-9]{1,5}"))
+            .map(text -> Duration.ofSeconds(Long.parseLong(text)));
+    return reader.found.stream().map(one -> one.withRetryAfter(asked)).toList();
   }
 
   private static During during(String method, String address) {

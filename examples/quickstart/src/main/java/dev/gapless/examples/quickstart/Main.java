@@ -3,6 +3,7 @@ package dev.gapless.examples.quickstart;
 
 import dev.gapless.api.GaplessException;
 import dev.gapless.api.config.NearestName;
+import dev.gapless.examples.quickstart.classify.ClassifyCommand;
 import dev.gapless.examples.quickstart.console.Command;
 import dev.gapless.examples.quickstart.console.Console;
 import dev.gapless.examples.quickstart.console.Place;
@@ -32,14 +33,16 @@ public final class Main {
 
   private static final String USAGE =
       """
-      story [--once]                                  plays a short story and shows the books (default);
-                                                      stays for 'send', or ends with --once
+      story [--once] [--crm salesforce]               plays a short story and shows the books (default);
+                                                      stays for 'send', or ends with --once; before your
+                                                      own org with --crm salesforce
       normalize [--account ID] CHANNEL FILE…          shows what is read in payloads, a JSON line per item
       send [--host URL] [--secret S] [--account ID] CHANNEL FILE…
                                                       signs and posts payloads, says what became of each item
       host [--config FILE] [--port N]                 takes webhooks, with your settings or a demo CRM
       check --config FILE [--repair CHANNEL]          asks every connection whether its set-up is right
       crm [--port N]                                  the demo CRM alone
+      classify salesforce FILE…                       says what recorded answers of a CRM mean
       help                                            this
 
       A FILE may be a folder: its *.json files are taken.""";
@@ -56,7 +59,8 @@ public final class Main {
             "send", () -> new SendCommand(console, folder, PATIENCE),
             "host", () -> new HostCommand(console, folder),
             "check", () -> new CheckCommand(console),
-            "crm", () -> new CrmCommand(console));
+            "crm", () -> new CrmCommand(console),
+            "classify", () -> new ClassifyCommand(console));
   }
 
   public static void main(String[] args) {

@@ -26,7 +26,7 @@ class MainTest {
   @Test
   void listsAllCommandsWhereNoneIsNear() {
     assertThat(run("frobnicate")).isEqualTo(2);
-    assertThat(console.err()).contains("Known: check, crm, host, normalize, send, story");
+    assertThat(console.err()).contains("Known: check, classify, crm, host, normalize, send, story");
   }
 
   @Test

@@ -26,6 +26,15 @@ public final class DemoSettings {
    * @throws ToldException if it cannot be written
    */
   public static Path write(Path folder, URI crm) {
+    return write(folder, crm(crm));
+  }
+
+  /**
+   * Writes the file with the lines of another CRM.
+   *
+   * @throws ToldException if it cannot be written
+   */
+  public static Path write(Path folder, String crm) {
     Path file = folder.resolve(FILE);
     try {
       return Files.writeString(file, text(folder, crm), StandardCharsets.UTF_8);
@@ -47,7 +56,7 @@ public final class DemoSettings {
         .formatted(CRM, CRM, CRM, url, CRM, CRM);
   }
 
-  private static String text(Path folder, URI crm) {
+  private static String text(Path folder, String crm) {
     return """
         # What this host was started with. For your own, copy it, change it, and start
         #   quickstart.jar host --config FILE
@@ -62,7 +71,7 @@ public final class DemoSettings {
         channel.facebook.app-secret = %s
 
         %s"""
-        .formatted(asValue(journal(folder)), APP_SECRET, APP_SECRET, crm(crm));
+        .formatted(asValue(journal(folder)), APP_SECRET, APP_SECRET, crm);
   }
 
   /** Where the journal of a run is. */

@@ -6,17 +6,25 @@ import dev.gapless.examples.quickstart.console.Arguments;
 import dev.gapless.examples.quickstart.console.Command;
 import dev.gapless.examples.quickstart.console.Console;
 import dev.gapless.examples.quickstart.console.Place;
+import dev.gapless.examples.quickstart.console.UsageException;
 import dev.gapless.examples.quickstart.console.Version;
+import dev.gapless.examples.quickstart.host.DemoSettings;
 import dev.gapless.examples.quickstart.host.Lifetime;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** {@code story [--once]}: plays, reports, and stays for those who want to try more. */
+/**
+ * {@code story [--once] [--crm salesforce]}: plays, reports, and stays for those who want to try
+ * more.
+ */
 public final class StoryCommand implements Command {
   private static final String ONCE = "--once";
+  private static final String CRM = "--crm";
+  private static final String SALESFORCE = "salesforce";
   private static final Duration OUTAGE = Duration.ofSeconds(10);
 
   private final Console console;
@@ -38,11 +46,26 @@ public final class StoryCommand implements Command {
 
   @Override
   public int run(List<String> words) {
-    boolean once = Arguments.of("story", Set.of(ONCE), Set.of(), words).nothingElse().has(ONCE);
+    Arguments arguments = Arguments.of("story", Set.of(ONCE), Set.of(CRM), words).nothingElse();
+    Optional<String> crm = arguments.value(CRM).filter(name -> !name.equals(DemoSettings.CRM));
+    if (crm.isPresent()) {
+      return playBefore(crm.get());
+    }
+    boolean once = arguments.has(ONCE);
     console.say(
         "Gapless " + Version.ofThis() + ": a host, a CRM and a few customers, all on this machine");
     new Report(folder).clear();
     return once ? playOnce() : playAndStay();
+  }
+
+  private int playBefore(String crm) {
+    if (!crm.equals(SALESFORCE)) {
+      throw new UsageException(
+          "story: " + CRM + " must be " + DemoSettings.CRM + " or " + SALESFORCE);
+    }
+    OrgCredentials org = OrgCredentials.of(System.getenv());
+    console.say("Gapless " + Version.ofThis() + ": a host on this machine, your org of Salesforce");
+    return new OrgStory(console, folder, org, name -> "${env:" + name + "}").tell() ? 0 : 1;
   }
 
   private int playOnce() {
