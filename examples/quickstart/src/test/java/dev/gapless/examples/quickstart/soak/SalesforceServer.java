@@ -8,6 +8,7 @@ import dev.gapless.api.ItemKey;
 import dev.gapless.examples.quickstart.crm.Faults;
 import dev.gapless.examples.quickstart.salesforce.DemoOrg;
 import dev.gapless.examples.quickstart.salesforce.OrgArrival;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.SplittableRandom;
 /** The stand-in for an org of Salesforce; several customers share an account. */
 final class SalesforceServer implements CrmServer {
   private static final int PEOPLE_PER_ACCOUNT = 4;
+  private static final int MORE = 4;
+  private static final Duration TOKEN_LIFETIME = Duration.ofSeconds(2);
 
   private final DemoOrg org;
   private final Map<String, String> conversations = new HashMap<>();
@@ -45,9 +48,15 @@ final class SalesforceServer implements CrmServer {
         .formatted(org.url(), Weather.READ_TIMEOUT.toMillis(), Weather.VISIBLE_AFTER.toMillis());
   }
 
+  /** Few calls carry all there is, so each is hit more often, and tokens end in between. */
   @Override
   public void faults(Faults faults) {
-    org.faults(faults);
+    org.faults(
+        faults.toBuilder()
+            .dropAnswerRate(Math.min(1, faults.dropAnswerRate() * MORE))
+            .lateCommitRate(Math.min(1, faults.lateCommitRate() * MORE))
+            .tokenLifetime(TOKEN_LIFETIME)
+            .build());
   }
 
   @Override
