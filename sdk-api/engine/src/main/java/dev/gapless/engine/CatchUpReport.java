@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param running whether a sweep is under way
  * @param since how far back that sweep goes, or the last one did; empty before the first
  * @param pages how many pages it has fetched
- * @param recovered how many events it brought that the journal did not have: what webhooks missed
- * @param known how many copies it brought of what the journal had
+ * @param recovered how many contacts it brought that the journal did not have, or had otherwise:
+ *     what webhooks missed
+ * @param known how many contacts it met that the journal had as they are
  * @param problem why it waits, or ended early; empty if all is well
  */
 public record CatchUpReport(

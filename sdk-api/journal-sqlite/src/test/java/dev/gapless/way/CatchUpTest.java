@@ -112,6 +112,31 @@ class CatchUpTest {
   }
 
   @Test
+  void whatWasChangedBackMeanwhileIsAChangeToo() {
+    world.work();
+    missed(1, "m1", "A");
+    sweep();
+    world.post("edit;m1;c1;2;B");
+    world.work();
+    assertThat(written()).containsExactly("B");
+    missed(3, "m1", "A");
+    world.gapless.catchUp("line", NOON);
+    world.work();
+    assertThat(written()).containsExactly("A");
+    assertBalanced();
+  }
+
+  @Test
+  void takesNoOldContactThatItMeetsOnThePagesForANewOne() {
+    platform.strict = false;
+    platform.happened(NOON.minus(HOUR), "old", "c1", "old");
+    missed(1, "m1", "text");
+    world.work();
+    assertThat(written()).containsExactly("text");
+    assertThat(report().recovered()).isEqualTo(1);
+  }
+
+  @Test
   void holdsPagesUntilTheSweepIsComplete() {
     world.work();
     List.of(1, 2, 3).forEach(n -> missed(n, "m" + n, "text " + n));
@@ -262,6 +287,7 @@ class CatchUpTest {
           .containsExactlyInAnyOrderElementsOf(expected);
       assertThat(fresh.crm.rows.values().stream().filter(row -> row.conversation().equals("c3")))
           .isSortedAccordingTo(java.util.Comparator.comparing(FakeCrm.Row::sequence));
+      assertThat(fresh.gapless.catchUps().get(0).known()).isEqualTo(0);
       assertThat(fresh.gapless.deepAudit()).allMatch(DeepAudit::agrees);
     }
   }

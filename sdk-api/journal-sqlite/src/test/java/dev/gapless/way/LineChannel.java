@@ -32,8 +32,8 @@ import java.util.Optional;
  * edit;ID;CONVERSATION;SECOND;TEXT}, {@code remove;ID;CONVERSATION;SECOND}, {@code
  * strange;ID;CONVERSATION;TEXT}, {@code copy;ID;CONVERSATION;INSTANT;TEXT}, {@code notice;ID},
  * {@code garbled;ID}; {@code boom} makes the connector itself break. A conversation is named {@code
- * PHONE+ID/NAME}, all but one part may be missing. From version 2 it understands what was strange or
- * garbled before.
+ * PHONE+ID/NAME}, all but one part may be missing. From version 2 it understands what was strange
+ * or garbled before.
  */
 final class LineChannel implements ChannelConnectorProvider {
   static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");

@@ -283,7 +283,11 @@ class NewPeopleTest {
     world.post("message;m1;p1;hello");
     world.work();
     world.crm.gonePeople.add("N-1");
-    maker(world).made.set(0, new FakeMaker.Made("nobody", maker(world).made.get(0).person(), world.clock.instant()));
+    maker(world)
+        .made
+        .set(
+            0,
+            new FakeMaker.Made("nobody", maker(world).made.get(0).person(), world.clock.instant()));
     world.post("message;m2;p1;after the deletion");
     world.drain();
     assertThat(world.crm.personOf).containsEntry("m2", "N-2");

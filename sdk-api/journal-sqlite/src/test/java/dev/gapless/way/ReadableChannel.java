@@ -34,6 +34,10 @@ final class ReadableChannel implements ChannelConnectorProvider {
   final List<Optional<String>> asked = new ArrayList<>();
   final List<Instant> horizons = new ArrayList<>();
   boolean stuck;
+
+  /** Whether it leaves out what happened before the horizon. */
+  boolean strict = true;
+
   Runnable beforePage = () -> {};
   int pageSize = 2;
   private final LineChannel lines;
@@ -80,7 +84,10 @@ final class ReadableChannel implements ChannelConnectorProvider {
     beforePage.run();
     int from = cursor.map(Integer::parseInt).orElse(0);
     List<String> found =
-        platform.stream().filter(one -> !one.at().isBefore(since)).map(Posted::line).toList();
+        platform.stream()
+            .filter(one -> !strict || !one.at().isBefore(since))
+            .map(Posted::line)
+            .toList();
     int to = Math.min(found.size(), from + pageSize);
     List<String> page = new ArrayList<>(found.subList(Math.min(from, to), to));
     Collections.reverse(page);

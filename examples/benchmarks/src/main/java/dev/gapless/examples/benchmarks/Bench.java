@@ -30,7 +30,8 @@ public final class Bench {
       case "normalise" ->
           tell(folders, List.of(NormaliseBench.run(folders, NormaliseBench.Size.FULL)));
       case "backlog" -> tell(folders, List.of(BacklogBench.run(folders, BacklogBench.Size.FULL)));
-      case "lost" -> tell(folders, List.of(LostBench.run(folders, Integer.getInteger("kills", 20))));
+      case "lost" ->
+          tell(folders, List.of(LostBench.run(folders, Integer.getInteger("kills", 20))));
       default -> usage();
     }
     System.exit(0);
@@ -45,7 +46,8 @@ public final class Bench {
 
   @SuppressWarnings("SystemOut")
   private static void usage() {
-    System.err.println("-Dbench=NAME must be one of intake, latency, drain, normalise, backlog, lost");
+    System.err.println(
+        "-Dbench=NAME must be one of intake, latency, drain, normalise, backlog, lost");
     System.exit(2);
   }
 }

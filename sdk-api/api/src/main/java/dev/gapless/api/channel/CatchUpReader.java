@@ -22,7 +22,8 @@ public interface CatchUpReader extends ItemSplitter {
    * visible. Called by one thread at a time for each source.
    *
    * @param source one of {@link #sources()}
-   * @param since the horizon: what happened before need not be read
+   * @param since the horizon: what happened before need not be read; what stands on the page all
+   *     the same is taken for changes of contacts that are known, never for new ones
    * @param cursor what the page before this one answered; empty at the start of a sweep. It may
    *     have been kept over a restart and may have expired: answering from the start of the sweep
    *     again is right, for what is seen twice counts once

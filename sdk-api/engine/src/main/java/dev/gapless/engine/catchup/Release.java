@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.engine.catchup;
 
+import dev.gapless.api.Action;
 import dev.gapless.api.channel.Item;
 import dev.gapless.engine.intake.Append;
-import dev.gapless.engine.intake.Appended;
 import dev.gapless.engine.intake.Reading;
 import dev.gapless.engine.intake.Receipt;
 import dev.gapless.engine.journal.Committer;
@@ -30,6 +30,8 @@ final class Release {
   private final Clock clock;
   private final HeldItems held;
   private final Set<Long> used = new HashSet<>();
+  private Released done = new Released();
+  private boolean begun;
 
   /**
    * @param from the sweep at the moment; if it was released in part by a process that died, nobody
@@ -47,7 +49,10 @@ final class Release {
   }
 
   /** Releases the next items; the sweep has ended when they were the last. */
-  SourceState step(SourceState state, Sweep sweep) {
+  SourceState step(SourceState state, Sweep running) {
+    boolean resumed = !begun && running.released() > 0;
+    begun = true;
+    Sweep sweep = resumed ? running.releaseAgain() : running;
     List<HeldItems.Place> next = held.places(sweep.released(), ITEMS_PER_COMMIT);
     try {
       return commit(state, sweep, next);
@@ -78,7 +83,13 @@ final class Release {
 
   private SourceState commit(SourceState state, Sweep sweep, List<HeldItems.Place> places) {
     List<Item> items = places.stream().map(held::item).toList();
-    return committer.commit(1 + items.size(), tx -> apply(tx, state, sweep, places, items));
+    Released before = done.copy();
+    try {
+      return committer.commit(1 + items.size(), tx -> apply(tx, state, sweep, places, items));
+    } catch (RuntimeException e) {
+      done = before;
+      throw e;
+    }
   }
 
   private SourceState apply(
@@ -88,13 +99,20 @@ final class Release {
       List<HeldItems.Place> places,
       List<Item> items) {
     int newOnes = 0;
-    int copies = 0;
     for (int i = 0; i < items.size(); i++) {
-      Appended appended = add(tx, places.get(i), items.get(i));
-      newOnes += appended.events();
-      copies += appended.repeats();
+      if (isWanted(tx, items.get(i), sweep)) {
+        newOnes += add(tx, places.get(i), items.get(i)) ? 1 : 0;
+      }
     }
-    return save(tx, state, sweep.released(places.size(), newOnes, copies));
+    return save(tx, state, sweep.released(places.size(), newOnes, done.contacts()));
+  }
+
+  /** What happened before the horizon is read for its changes; it is not a new contact. */
+  private static boolean isWanted(JournalTransaction tx, Item item, Sweep sweep) {
+    return !(item instanceof Item.Contact contact)
+        || contact.interaction().action() != Action.OBSERVED
+        || !contact.interaction().occurredAt().isBefore(sweep.since())
+        || tx.item(contact.interaction().key()).isPresent();
   }
 
   private SourceState park(
@@ -104,17 +122,18 @@ final class Release {
       HeldItems.Place place,
       RuntimeException defect) {
     byte[] body = tx.receipt(place.receipt()).orElseThrow().body();
-    Item broken = Reading.broken(memory.channel(), body, defect);
-    return save(tx, state, sweep.released(1, add(tx, place, broken).events(), 0));
+    boolean added = add(tx, place, Reading.broken(memory.channel(), body, defect));
+    return save(tx, state, sweep.released(1, added ? 1 : 0, done.contacts()));
   }
 
-  private Appended add(JournalTransaction tx, HeldItems.Place place, Item item) {
+  /** Returns whether this is the first that its contact brings. */
+  private boolean add(JournalTransaction tx, HeldItems.Place place, Item item) {
     Receipt receipt = new Receipt(memory.channel(), clock.instant(), new byte[0], List.of(item));
-    Appended appended = append.apply(tx, receipt, place.receipt());
-    if (appended.events() > 0) {
+    boolean brought = append.apply(tx, receipt, place.receipt()).events() > 0;
+    if (brought) {
       used.add(place.receipt());
     }
-    return appended;
+    return !(item instanceof Item.Notice) && done.add(item.event().item(), brought);
   }
 
   private SourceState save(JournalTransaction tx, SourceState state, Sweep sweep) {

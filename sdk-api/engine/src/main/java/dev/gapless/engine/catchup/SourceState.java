@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 record SourceState(Instant horizon, Optional<Sweep> running, Optional<Sweep> last) {
   // Clocks differ, and a platform may list a contact a little after it happened.
-  private static final Duration OVERLAP = Duration.ofMinutes(5);
+  private static final Duration OVERLAP = Duration.ofMinutes(15);
 
   static SourceState startingAt(Instant horizon) {
     return new SourceState(horizon, Optional.empty(), Optional.empty());
@@ -22,7 +22,7 @@ record SourceState(Instant horizon, Optional<Sweep> running, Optional<Sweep> las
 
   /** A sweep back to the horizon, or further if somebody wants it. */
   SourceState begin(Instant now, Optional<Instant> asked) {
-    Instant usual = horizon.minus(OVERLAP);
+    Instant usual = last.isPresent() ? horizon.minus(OVERLAP) : horizon;
     Instant since = asked.filter(one -> one.isBefore(usual)).orElse(usual);
     return with(Sweep.begin(since, now));
   }

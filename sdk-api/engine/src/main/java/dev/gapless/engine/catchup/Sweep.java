@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param read whether the last page is there, so that what is held can be released
  * @param pages how many are held or were
  * @param released how many items have been released, in the order in which they happened
- * @param recovered how many of these were new
- * @param known how many of these were copies of what the journal had
+ * @param recovered how many contacts these brought that were new, or changed since
+ * @param known how many contacts were there as they are
  * @param problem why it ended early
  */
 record Sweep(
@@ -52,8 +52,18 @@ record Sweep(
         since, startedAt, cursor, fromStartAgain, true, pages, 0, 0, 0, Optional.of(why));
   }
 
-  /** Some more items are in the journal. */
-  Sweep released(int items, int newOnes, int copies) {
+  /** The order of what was released in part may be another now; what is there counts once. */
+  Sweep releaseAgain() {
+    return new Sweep(
+        since, startedAt, cursor, fromStartAgain, true, pages, 0, recovered, 0, problem);
+  }
+
+  /**
+   * Some more items are in the journal.
+   *
+   * @param contacts how many different contacts have been released so far
+   */
+  Sweep released(int items, int newOnes, int contacts) {
     return new Sweep(
         since,
         startedAt,
@@ -63,7 +73,7 @@ record Sweep(
         pages,
         released + items,
         recovered + newOnes,
-        known + copies,
+        Math.max(0, contacts - recovered - newOnes),
         problem);
   }
 }

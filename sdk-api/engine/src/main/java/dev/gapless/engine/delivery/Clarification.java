@@ -48,7 +48,7 @@ final class Clarification {
       return;
     }
     if (!keys.isEmpty()) {
-      to.gate.answered();
+      to.gate.readable();
     }
     Map<ItemKey, CrmRefs> found = ((LookupAnswer.Found) answer).entries();
     committer.commit(

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One walk from due lanes to settled outcomes: claim, resolve people in bulk, make who is missing
- * where the policy says so, fill a batch, announce it where the CRM does not enforce our key, write, settle. Several walk at once, each
- * with lanes and locks of its own.
+ * where the policy says so, fill a batch, announce it where the CRM does not enforce our key,
+ * write, settle. Several walk at once, each with lanes and locks of its own.
  */
 final class DeliveryRun {
   private static final Logger log = LoggerFactory.getLogger(DeliveryRun.class);

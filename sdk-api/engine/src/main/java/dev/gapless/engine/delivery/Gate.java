@@ -70,6 +70,7 @@ final class Gate {
 
   /** The CRM answered a call about entries. */
   synchronized void answered() {
+    lastSuccess = clock.instant();
     succeeded();
     if (breaker.getState() == CircuitBreaker.State.CLOSED) {
       trial.filter(Trial::relapse).ifPresent(this::goesOn);
@@ -103,16 +104,22 @@ final class Gate {
     }
   }
 
+  /** The CRM answered a look-up: it is there, which says nothing of its writes. */
+  synchronized void readable() {
+    succeeded();
+  }
+
   /** What the probe said; a refusal shuts the gate for longer. */
   synchronized void probed(Optional<Refusal> refusal) {
     if (refusal.isPresent()) {
       refused(refusal.get());
     } else {
+      // It says nothing of entries: those that got no answer meanwhile are not to blame yet.
       succeeded();
     }
   }
 
-  /** Whether the CRM has answered since; then a failure is the entry's own. */
+  /** Whether the CRM has answered about entries since; then a failure is the entry's own. */
   synchronized boolean answeredSince(Instant moment) {
     return lastSuccess.isAfter(moment);
   }
@@ -135,7 +142,6 @@ final class Gate {
   }
 
   private void succeeded() {
-    lastSuccess = clock.instant();
     breaker.onSuccess(0, TimeUnit.MILLISECONDS);
     if (breaker.getState() == CircuitBreaker.State.CLOSED && stop.isPresent()) {
       trial = Optional.of(new Trial(stop.get().since(), clock.instant(), relapsed));

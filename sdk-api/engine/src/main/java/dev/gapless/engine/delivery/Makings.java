@@ -43,7 +43,9 @@ final class Makings {
     this.doubtsKept = forEver ? Optional.empty() : Optional.of(newKept);
   }
 
-  /** A call may have left at any moment until the last process died, so its time counts from now. */
+  /**
+   * A call may have left at any moment until the last process died, so its time counts from now.
+   */
   synchronized void load(Journal journal) {
     journal
         .read(view -> view.state(OWNER, destination))

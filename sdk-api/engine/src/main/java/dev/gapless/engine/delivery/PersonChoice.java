@@ -31,8 +31,7 @@ record PersonChoice(PeoplePolicy policy, Optional<PersonChooser> chooser) {
     return switch (policy.none()) {
       case INBOX -> new Timeline.Of(Optional.empty());
       case PARK ->
-          new Timeline.Park(
-              "no person in the CRM has this sender's identifiers; make one, replay");
+          new Timeline.Park("no person in the CRM has this sender's identifiers; make one, replay");
       case CREATE -> new Timeline.Make(party);
     };
   }

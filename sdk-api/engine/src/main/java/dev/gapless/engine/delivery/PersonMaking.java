@@ -36,17 +36,14 @@ final class PersonMaking {
       "the person may have been made, and the answer was lost; find or make the record, replay";
 
   private final Destination to;
-  private final Clock clock;
   private final Duration believable;
   private final ReentrantLock oneAtATime = new ReentrantLock(true);
   final Makings makings;
 
   PersonMaking(Destination to, Committer committer, Clock clock) {
     this.to = to;
-    this.clock = clock;
     Duration settled = to.can.once().settledAfter();
-    this.believable =
-        settled.compareTo(LONGEST_SEARCH_LAG) > 0 ? settled : LONGEST_SEARCH_LAG;
+    this.believable = settled.compareTo(LONGEST_SEARCH_LAG) > 0 ? settled : LONGEST_SEARCH_LAG;
     this.makings = new Makings(to.name(), committer, clock, believable, looksForEver());
   }
 
@@ -56,7 +53,8 @@ final class PersonMaking {
   }
 
   /**
-   * The timelines with people made where one says so; none at all if the CRM refuses the connection.
+   * The timelines with people made where one says so; none at all if the CRM refuses the
+   * connection.
    *
    * @param asked when the search began that did not find them
    */

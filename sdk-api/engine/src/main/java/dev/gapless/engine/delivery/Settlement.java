@@ -18,6 +18,7 @@ import java.util.Optional;
 /** Decides, per outcome of a call, which move the delivery makes. */
 final class Settlement {
   /** Longer than a look at the queue, so that an adapter that never tries does not spin. */
+  private static final int IN_A_STORM = 10;
   private static final Duration NOT_TRIED_PAUSE = Duration.ofMillis(250);
 
   static final String MAY_HAVE_BEEN_WRITTEN = "may have been written";
@@ -60,7 +61,12 @@ final class Settlement {
     } else if (timeline instanceof Timeline.Wait wait) {
       moves.stay(tx, row.due(wait.until()));
     } else if (timeline instanceof Timeline.NotMade not) {
-      refused(tx, new Settled(candidate, Optional.empty(), WriteOutcome.refused(not.refusal())), row, not.refusal(), 1);
+      refused(
+          tx,
+          new Settled(candidate, Optional.empty(), WriteOutcome.refused(not.refusal())),
+          row,
+          not.refusal(),
+          1);
     } else if (timeline instanceof Timeline.InDoubt doubt) {
       moves.repeat(tx, row, doubt.reason());
     }
@@ -122,12 +128,20 @@ final class Settlement {
       moves.stay(tx, row.again(clock.instant(), attempts, clock.instant()));
     } else if (!refusal.category().retryable()) {
       moves.park(tx, row, refusal.summary());
-    } else if (attempts < to.policy.attempts()) {
+    } else if (attempts < most(refusal)) {
       Duration wait = refusal.retryAfter().orElseGet(() -> to.backoff.after(attempts));
       moves.stay(tx, row.again(clock.instant().plus(wait), attempts, clock.instant()));
     } else {
       moves.park(tx, row, "gave up after " + attempts + " attempts; " + refusal.summary());
     }
+  }
+
+  /** Locks and limits pass by themselves: a storm of them must not empty a lane into the parked. */
+  private int most(Refusal refusal) {
+    boolean storm =
+        refusal.category() == Refusal.Category.LOCKED
+            || refusal.category() == Refusal.Category.THROTTLED;
+    return storm ? to.policy.attempts() * IN_A_STORM : to.policy.attempts();
   }
 
   private void forget(JournalTransaction tx, CrmPerson person) {

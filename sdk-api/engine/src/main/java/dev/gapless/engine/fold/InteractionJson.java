@@ -130,8 +130,7 @@ final class InteractionJson {
     return new Party(text(in, "name"), identifiers);
   }
 
-  private static void writeAttachment(Attachment attachment, JsonGenerator out)
-      throws IOException {
+  private static void writeAttachment(Attachment attachment, JsonGenerator out) throws IOException {
     out.writeStartObject();
     out.writeStringField("type", attachment.type());
     writeText("id", attachment.id(), out);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.engine.intake;
 
+import dev.gapless.api.Action;
 import dev.gapless.api.ItemKey;
+import dev.gapless.api.Kind;
 import dev.gapless.api.channel.Item;
 import dev.gapless.engine.books.Books;
 import dev.gapless.engine.journal.DestinationRow;
@@ -39,6 +41,11 @@ public final class Append {
     return new Appended(slots.events, slots.repeats);
   }
 
+  private static boolean isCopy(Item.Contact contact) {
+    return contact.interaction().action() == Action.OBSERVED
+        && contact.interaction().kind() != Kind.STATUS;
+  }
+
   /** The places of one receipt's items, numbered in the order of receipt. */
   private final class Slots {
     private final JournalTransaction tx;
@@ -59,11 +66,13 @@ public final class Append {
 
     void add(Item item) {
       Optional<ItemRow> known = tx.item(item.event().item());
-      if (known.isPresent() && tx.seen(known.get().id(), item.event().change())) {
+      boolean seen = known.isPresent() && tx.seen(known.get().id(), item.event().change());
+      if (item instanceof Item.Contact contact && isCopy(contact)) {
+        // What it shows may have been seen before and undone since: only the state can tell.
+        addContact(seen ? seenAgain(contact) : contact, known);
+      } else if (seen) {
         repeated();
-        return;
-      }
-      if (item instanceof Item.Contact contact) {
+      } else if (item instanceof Item.Contact contact) {
         addContact(contact, known);
       } else if (item instanceof Item.Notice notice) {
         notice
@@ -73,6 +82,11 @@ public final class Append {
       } else if (item instanceof Item.Unreadable unreadable) {
         addParked(unreadable, row(unreadable.key(), known));
       }
+    }
+
+    private Item.Contact seenAgain(Item.Contact copy) {
+      return new Item.Contact(
+          copy.path(), copy.change() + ":" + (sequence + 1), copy.interaction());
     }
 
     private void addContact(Item.Contact contact, Optional<ItemRow> known) {

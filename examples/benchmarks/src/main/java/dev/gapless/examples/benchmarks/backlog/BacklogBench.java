@@ -61,7 +61,8 @@ public final class BacklogBench {
         .out
         .condition("Waiting: " + size.waiting() + " contacts, four to a conversation, CRM down.")
         .condition("append_us: a contact by webhook, 32 callers; claim_us: the heads of 200 lanes")
-        .condition("with their items. Medians of " + size.rounds() + " turns, the journals in turn;")
+        .condition(
+            "with their items. Medians of " + size.rounds() + " turns, the journals in turn;")
         .condition("ratios: largest to smallest, turn by turn.")
         .condition("start-up: from nothing to an engine that takes webhooks.")
         .condition("heap: used after a collection, with " + HEAP + ", while it delivers.");

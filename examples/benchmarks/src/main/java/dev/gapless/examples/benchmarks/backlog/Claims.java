@@ -37,8 +37,7 @@ final class Claims implements AutoCloseable {
 
   private int claim(JournalView view) {
     int found = 0;
-    List<Long> lanes =
-        view.dueLanes(crm, Clock.systemUTC().instant(), PricedCrm.MOST_ROWS);
+    List<Long> lanes = view.dueLanes(crm, Clock.systemUTC().instant(), PricedCrm.MOST_ROWS);
     for (long lane : lanes) {
       for (DeliveryRow head : view.heads(crm, lane, 1)) {
         found += view.item(head.item()).state().isEmpty() ? 0 : 1;

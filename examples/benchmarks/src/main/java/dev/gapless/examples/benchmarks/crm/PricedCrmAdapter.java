@@ -4,21 +4,23 @@ package dev.gapless.examples.benchmarks.crm;
 import dev.gapless.api.CrmRefs;
 import dev.gapless.api.ItemKey;
 import dev.gapless.api.Party;
+import dev.gapless.api.Refusal;
+import dev.gapless.api.SetupReport;
 import dev.gapless.api.crm.CrmAdapter;
 import dev.gapless.api.crm.CrmCapabilities;
 import dev.gapless.api.crm.CrmPerson;
 import dev.gapless.api.crm.Entry;
 import dev.gapless.api.crm.Once;
 import dev.gapless.api.crm.PeopleAnswer;
-import dev.gapless.api.Refusal;
-import dev.gapless.api.SetupReport;
 import dev.gapless.api.crm.WriteOutcome;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Batches as Salesforce's collections take them: 200 records, in no order that could be relied on. */
+/**
+ * Batches as Salesforce's collections take them: 200 records, in no order that could be relied on.
+ */
 record PricedCrmAdapter(PricedCrm crm) implements CrmAdapter {
   private static final Refusal DOWN =
       Refusal.of(Refusal.Category.OUTAGE, Refusal.Scope.CONNECTION, "", "the CRM is down");
@@ -53,8 +55,7 @@ record PricedCrmAdapter(PricedCrm crm) implements CrmAdapter {
 
   private static List<CrmPerson> person(Party party) {
     return List.of(
-        new CrmPerson(
-            "person-" + party.identifiers().get(0).value(), "Contact", Instant.EPOCH));
+        new CrmPerson("person-" + party.identifiers().get(0).value(), "Contact", Instant.EPOCH));
   }
 
   @Override

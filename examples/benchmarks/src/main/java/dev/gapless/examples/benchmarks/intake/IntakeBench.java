@@ -136,7 +136,8 @@ public final class IntakeBench {
                 + " turns of "
                 + plan.slice().toSeconds()
                 + " s, the servers in turn.")
-        .condition("p50 and p99: open loop (Poisson) at 70 % of that rate, from the planned moment.")
+        .condition(
+            "p50 and p99: open loop (Poisson) at 70 % of that rate, from the planned moment.")
         .condition("slow_disk: every fsync and fdatasync takes 2 ms longer (LD_PRELOAD).");
   }
 }

@@ -39,10 +39,8 @@ public final class Traffic {
 
   /** One body with several messages, from this one on. */
   public byte[] body(long first, int messages) {
-    String contacts =
-        numbers(first, messages).distinct().mapToObj(this::contact).collect(list());
-    String texts =
-        LongStream.range(first, first + messages).mapToObj(this::text).collect(list());
+    String contacts = numbers(first, messages).distinct().mapToObj(this::contact).collect(list());
+    String texts = LongStream.range(first, first + messages).mapToObj(this::text).collect(list());
     String body =
         "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"100000000000000\","
             + "\"changes\":[{\"value\":{\"messaging_product\":\"whatsapp\",\"metadata\":"
@@ -90,8 +88,7 @@ public final class Traffic {
 
   /** As WhatsApp's ids are made: the customer first, then what looks random. */
   private static String id(String phone, long message) {
-    String customer =
-        Base64.getEncoder().encodeToString(phone.getBytes(StandardCharsets.US_ASCII));
+    String customer = Base64.getEncoder().encodeToString(phone.getBytes(StandardCharsets.US_ASCII));
     return "wamid.HBgM" + customer + "FQIAEhgg" + hex(message * GOLDEN) + hex(message) + "AA==";
   }
 

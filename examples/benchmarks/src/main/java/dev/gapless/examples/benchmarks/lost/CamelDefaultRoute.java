@@ -47,7 +47,8 @@ final class CamelDefaultRoute extends RouteBuilder {
 
   private void send(Exchange exchange) throws Exception {
     byte[] body = exchange.getMessage().getBody(byte[].class);
-    HttpRequest request = HttpRequest.newBuilder(crm).POST(BodyPublishers.ofByteArray(body)).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(crm).POST(BodyPublishers.ofByteArray(body)).build();
     http.send(request, BodyHandlers.discarding());
   }
 }

@@ -27,7 +27,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Kills Camel's default route under load, and counts what it had acknowledged and never sent on. */
+/**
+ * Kills Camel's default route under load, and counts what it had acknowledged and never sent on.
+ */
 final class CamelRun implements AutoCloseable {
   private static final int SENDERS = 4;
   private static final int CRM_MILLIS = 20;

@@ -41,7 +41,8 @@ public final class LostBench {
       }
       return out.condition("A host killed under load; what it had acknowledged, beside the CRM.")
           .condition("Ours: the crash run of the quickstart, a CRM with faults that enforces keys.")
-          .condition("Camel: undertow, seda (in memory), CRM; a CRM without faults, no other task.");
+          .condition(
+              "Camel: undertow, seda (in memory), CRM; a CRM without faults, no other task.");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

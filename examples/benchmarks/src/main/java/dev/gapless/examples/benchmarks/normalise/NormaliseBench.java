@@ -64,8 +64,7 @@ public final class NormaliseBench {
     command.addAll(List.of(Integer.toString(size.turnMillis()), Integer.toString(size.turns())));
     command.addAll(payloads);
     try {
-      if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0
-          || !Files.exists(result)) {
+      if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0 || !Files.exists(result)) {
         throw new IllegalStateException("JMH failed; what it said is above");
       }
     } catch (InterruptedException e) {

@@ -52,7 +52,8 @@ public final class Server implements AutoCloseable {
     try {
       Files.createDirectories(folder);
       ProcessBuilder builder =
-          new ProcessBuilder(command(side, folder, heap)).redirectError(ProcessBuilder.Redirect.INHERIT);
+          new ProcessBuilder(command(side, folder, heap))
+              .redirectError(ProcessBuilder.Redirect.INHERIT);
       builder.environment().putAll(environment);
       return new Server(builder.start());
     } catch (IOException e) {

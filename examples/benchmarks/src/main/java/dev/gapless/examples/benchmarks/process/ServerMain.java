@@ -25,8 +25,7 @@ final class ServerMain {
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       System.out.println(side.port());
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        System.out.println(
-            line.equals(STORED) ? Long.toString(side.stored()) : side.command(line));
+        System.out.println(line.equals(STORED) ? Long.toString(side.stored()) : side.command(line));
       }
     }
     System.exit(0);

@@ -62,7 +62,8 @@ public final class GaplessSide implements Side {
 
   /**
    * {@code up}, {@code down}: how the CRM is; {@code waiting}: how many entries it has not got;
-   * {@code heap}: what it uses after a collection, in MB; {@code latencies}: from sent to written since last asked, as count, p50 and p95 in ms.
+   * {@code heap}: what it uses after a collection, in MB; {@code latencies}: from sent to written
+   * since last asked, as count, p50 and p95 in ms.
    */
   @Override
   public String command(String word) {

@@ -16,8 +16,7 @@ class DrainBenchTest {
 
   @Test
   void drainsASmallBacklogInOrder() {
-    Figures figures =
-        DrainBench.run(Scratch.in(folder), new DrainBench.Size(100, 50, 8));
+    Figures figures = DrainBench.run(Scratch.in(folder), new DrainBench.Size(100, 50, 8));
 
     assertThat(Double.parseDouble(figures.text("gapless_per_s"))).isPositive();
     assertThat(Double.parseDouble(figures.text("single_call_per_s"))).isPositive();

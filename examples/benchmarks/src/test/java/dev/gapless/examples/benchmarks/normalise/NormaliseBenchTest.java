@@ -19,8 +19,7 @@ class NormaliseBenchTest {
     String text = payloads.stream().filter(one -> one.endsWith("text.json")).findFirst().get();
 
     Figures figures =
-        NormaliseBench.run(
-            Scratch.in(folder), new NormaliseBench.Size(50, 1), List.of(text));
+        NormaliseBench.run(Scratch.in(folder), new NormaliseBench.Size(50, 1), List.of(text));
 
     // A split reads the bytes too, so it cannot be much faster.
     assertThat(Double.parseDouble(figures.text("median_ratio"))).isGreaterThan(0.5);

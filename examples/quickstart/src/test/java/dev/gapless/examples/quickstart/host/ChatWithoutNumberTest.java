@@ -41,8 +41,10 @@ class ChatWithoutNumberTest {
       List.of(
           text("1", "from", NUMBER, "", "red"),
           text("2", "from", NUMBER, USER, "blue"),
-          change("3", "\"type\":\"edit\",\"edit\":{\"original_message_id\":\"wamid.1\",\"message\":"
-              + "{\"type\":\"text\",\"text\":{\"body\":\"green\"}}}"),
+          change(
+              "3",
+              "\"type\":\"edit\",\"edit\":{\"original_message_id\":\"wamid.1\",\"message\":"
+                  + "{\"type\":\"text\",\"text\":{\"body\":\"green\"}}}"),
           text("4", "", "", USER, "yellow"),
           change("5", "\"type\":\"revoke\",\"revoke\":{\"original_message_id\":\"wamid.2\"}"),
           notice(),
@@ -127,8 +129,7 @@ class ChatWithoutNumberTest {
                     .policy(
                         new DeliveryPolicy(
                             8,
-                            new PeoplePolicy(
-                                PeoplePolicy.None.CREATE, PeoplePolicy.Several.PARK))))
+                            new PeoplePolicy(PeoplePolicy.None.CREATE, PeoplePolicy.Several.PARK))))
         .build();
   }
 
