@@ -68,6 +68,7 @@ final class Assembly {
     if (from.journal.isEmpty() && from.problems.isEmpty()) {
       problems.add("no journal is configured: say where, as with SqliteJournal.at(path)");
     }
+    problems.addAll(Sides.problems(from, channels, adapters));
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
@@ -86,9 +87,14 @@ final class Assembly {
     ExecutorService commits = Executors.newSingleThreadExecutor(from.threads);
     Committer committer = new Committer(journal, commits, books::restartRecounts);
     states.open(journal, committer);
-    DueItems due = new DueItems(books);
-    Append append = new Append(books, due);
-    Map<String, Destination> destinations = destinations(journal, committer, adapters);
+    Sides sides = new Sides(from, channels, adapters);
+    DueItems due = new DueItems(books, sides.concerns());
+    Append append = new Append(books, due, sides.redaction());
+    Map<String, DestinationRow> rows = rows(journal, committer, sides.wanted());
+    Map<String, Destination> destinations = new LinkedHashMap<>();
+    sides
+        .behind(rows, journal, committer, books)
+        .forEach((name, side) -> destinations.put(name, destination(rows.get(name), side)));
     List<Dispatcher> dispatchers =
         destinations.values().stream()
             .map(to -> new Dispatcher(to, journal, committer, books, from.clock))
@@ -108,6 +114,7 @@ final class Assembly {
         new Intake(committer, append, from.clock, from.maxBody, arrived),
         channels,
         adapters,
+        besides(destinations),
         catchUps,
         concat(dispatchers, catchUps),
         concat(deliveries, workers(catchUps)),
@@ -135,37 +142,52 @@ final class Assembly {
     return Stream.<T>concat(first.stream(), second.stream()).toList();
   }
 
-  private Map<String, Destination> destinations(
-      Journal journal, Committer committer, Map<String, CrmAdapter> adapters) {
+  /** Every destination in use, in the journal from now on if it was not yet. */
+  private static Map<String, DestinationRow> rows(
+      Journal journal, Committer committer, List<String> wanted) {
     Map<String, DestinationRow> known = journal.read(view -> view.destinations());
-    for (String name : known.keySet()) {
-      if (!adapters.containsKey(name)) {
-        log.warn("CRM '{}' is in the journal but not configured; its entries wait", name);
-      }
+    known.values().stream()
+        .filter(row -> !wanted.contains(row.name()))
+        .forEach(
+            row ->
+                log.warn("{}: known to the journal but not configured; they wait", row.title()));
+    Map<String, DestinationRow> rows = new LinkedHashMap<>();
+    for (String name : wanted) {
+      DestinationRow row = known.get(name);
+      rows.put(
+          name,
+          row == null
+              ? committer.commit(1, tx -> tx.addDestination(name, tx.lastSequence()))
+              : row);
     }
-    Map<String, Destination> destinations = new LinkedHashMap<>();
-    adapters.forEach(
-        (name, adapter) -> {
-          DestinationRow row = known.get(name);
-          if (row == null) {
-            row = committer.commit(1, tx -> tx.addDestination(name, tx.lastSequence()));
-          }
-          destinations.put(name, destination(row, adapter));
-          log.info("CRM '{}': {}", name, AuditReader.describe(adapter.capabilities().once()));
-        });
-    return destinations;
+    return rows;
   }
 
-  private Destination destination(DestinationRow row, CrmAdapter adapter) {
+  private static Map<String, CrmAdapter> besides(Map<String, Destination> destinations) {
+    Map<String, CrmAdapter> besides = new LinkedHashMap<>();
+    destinations.forEach(
+        (name, to) -> {
+          if (to.row().isSelective()) {
+            besides.put(name, to.adapter());
+          }
+        });
+    return besides;
+  }
+
+  private Destination destination(DestinationRow row, Sides.Side side) {
     Optional<ConnectionSettings> settings = Optional.ofNullable(from.crms.get(row.name()));
     Backoff backoff = new Backoff(FIRST_WAIT, LONGEST_WAIT, from.random);
-    return new Destination(
-        row,
-        adapter,
-        settings.flatMap(one -> one.policy).orElse(DeliveryPolicy.DEFAULT),
-        settings.flatMap(one -> one.chooser),
-        backoff,
-        from.clock);
+    Destination to =
+        new Destination(
+            row,
+            side.adapter(),
+            settings.flatMap(one -> one.policy).orElse(DeliveryPolicy.DEFAULT),
+            settings.flatMap(one -> one.chooser),
+            backoff,
+            from.clock,
+            side.ties());
+    log.info("{}: {}", row.title(), AuditReader.describe(row.purpose(), to.once()));
+    return to;
   }
 
   private void connector(ConnectionSettings one, Map<String, ChannelConnector> into) {

@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The books of one CRM connection, over distinct events.
+ * The books of one CRM connection, over distinct events; or of what is brought beside its entries,
+ * over the events of the contacts that it is brought for.
  *
- * @param crm name of the connection
+ * @param crm name of the connection; {@code media/CHANNEL} are files that are fetched, {@code
+ *     files/CRM} fetched files that are handed over, {@code names/CHANNEL} names that are asked for
  * @param once how this CRM keeps entries from being written twice, as its adapter states it
  * @param received events the journal took in
  * @param written events whose effect the CRM has

@@ -8,6 +8,9 @@ import dev.gapless.engine.delivery.Destination;
 import dev.gapless.engine.journal.Committer;
 import dev.gapless.engine.journal.DestinationRow;
 import dev.gapless.engine.journal.Journal;
+import dev.gapless.engine.journal.JournalView;
+import dev.gapless.engine.journal.Purpose;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,15 +36,18 @@ final class AuditReader {
 
   List<Audit> read() {
     return journal.read(
-        view ->
-            view.destinations().values().stream()
-                .map(to -> audit(to, view.counters(to.id())))
-                .toList());
+        view -> all(view).stream().map(to -> audit(to, view.counters(to.id()))).toList());
   }
 
   List<DeepAudit> recount() {
-    List<DestinationRow> all = journal.read(view -> List.copyOf(view.destinations().values()));
-    return all.stream().map(this::recount).toList();
+    return journal.read(AuditReader::all).stream().map(this::recount).toList();
+  }
+
+  /** CRMs first, and behind them what is brought for the sake of their entries. */
+  private static List<DestinationRow> all(JournalView view) {
+    return view.destinations().values().stream()
+        .sorted(Comparator.comparing(DestinationRow::purpose))
+        .toList();
   }
 
   private DeepAudit recount(DestinationRow to) {
@@ -75,7 +81,7 @@ final class AuditReader {
     Optional<Destination> known = Optional.ofNullable(configured.get(to.name()));
     return new Audit(
         to.name(),
-        known.map(one -> describe(one.once())).orElse("not configured"),
+        known.map(one -> describe(to.purpose(), one.once())).orElse("not configured"),
         count(counters, Counters.RECEIVED),
         count(counters, Counters.WRITTEN),
         count(counters, Counters.PARKED),
@@ -87,7 +93,16 @@ final class AuditReader {
         known.map(Destination::stoppedBecause).orElse(Optional.of("not configured")));
   }
 
-  static String describe(Once once) {
+  static String describe(Purpose purpose, Once once) {
+    return switch (purpose) {
+      case ENTRY -> describe(once);
+      case MEDIA -> "repeatable: fetched again until it is here";
+      case FILE -> "none: a doubtful file is parked as 'may have been handed over'";
+      case NAME -> "repeatable: asked again until there is an answer";
+    };
+  }
+
+  private static String describe(Once once) {
     if (once instanceof Once.Confirmed confirmed) {
       return "confirmed: at most one copy per confirmed read, after " + confirmed.visibleAfter();
     }

@@ -108,7 +108,7 @@ final class Desk {
   private static Delivery show(DestinationRow to, DeliveryRow row, ItemRow item) {
     return new Delivery(
         to.name(),
-        Delivery.ENTRY,
+        to.purpose().label(),
         Long.toString(row.lane()),
         item.key(),
         row.state(),

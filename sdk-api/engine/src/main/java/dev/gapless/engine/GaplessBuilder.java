@@ -9,8 +9,10 @@ import dev.gapless.engine.config.IntakeOptions;
 import dev.gapless.engine.journal.JournalOpener;
 import dev.gapless.engine.policy.CatchUpPolicy;
 import dev.gapless.engine.policy.DeliveryPolicy;
+import dev.gapless.engine.policy.MediaPolicy;
 import dev.gapless.engine.policy.PersonChooser;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,6 +131,8 @@ public final class GaplessBuilder {
     Optional<DeliveryPolicy> policy = Optional.empty();
     Optional<PersonChooser> chooser = Optional.empty();
     CatchUpPolicy catchUp = CatchUpPolicy.DEFAULT;
+    MediaPolicy media = MediaPolicy.DEFAULT;
+    Duration namesWait = Duration.ofSeconds(10);
 
     ConnectionSettings(String name) {
       this.name = name;
@@ -165,6 +169,26 @@ public final class GaplessBuilder {
      */
     public ConnectionSettings personChooser(PersonChooser value) {
       chooser = Optional.of(value);
+      return this;
+    }
+
+    /** What becomes of the files that come with contacts; only for channels. */
+    public ConnectionSettings media(MediaPolicy value) {
+      media = value;
+      return this;
+    }
+
+    /**
+     * How long a contact whose people came without names waits for them, counted from its receipt;
+     * only for channels that can be asked for names.
+     *
+     * @param value not negative; zero for not at all; ten seconds unless set
+     */
+    public ConnectionSettings namesWait(Duration value) {
+      if (value.isNegative()) {
+        throw new IllegalArgumentException("names-wait must not be negative");
+      }
+      namesWait = value;
       return this;
     }
 

@@ -21,6 +21,7 @@ record Parts(
     Intake intake,
     Map<String, ChannelConnector> channels,
     Map<String, CrmAdapter> adapters,
+    Map<String, CrmAdapter> besides,
     List<CatchUp> catchUps,
     List<Errand> errands,
     List<Workers> workers,
@@ -36,6 +37,7 @@ record Parts(
     workers.forEach(one -> one.close(drain));
     commits.shutdown();
     channels.values().forEach(ChannelConnector::close);
+    besides.values().forEach(CrmAdapter::close);
     adapters.values().forEach(CrmAdapter::close);
     journal.close();
   }

@@ -13,6 +13,7 @@ import dev.gapless.engine.config.References;
 import dev.gapless.engine.journal.JournalOpenerProvider;
 import dev.gapless.engine.policy.CatchUpPolicy;
 import dev.gapless.engine.policy.DeliveryPolicy;
+import dev.gapless.engine.policy.MediaPolicy;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -141,12 +142,15 @@ final class PropertiesFile {
     Map<String, Secret> rest = new LinkedHashMap<>(values);
     Settings own = takeAll("channel." + name, ChannelOptions.ALL, rest);
     CatchUpPolicy catchUp = ChannelOptions.catchUp(own);
+    MediaPolicy media = ChannelOptions.media(own);
     builder.channel(
         name,
         one -> {
           take(rest, "type").ifPresent(one::type);
           rest.forEach(one::set);
           one.catchUp(catchUp);
+          one.media(media);
+          one.namesWait(own.duration("names-wait"));
         });
   }
 

@@ -33,6 +33,7 @@ final class World implements AutoCloseable {
   private final Path folder;
   DeliveryPolicy policy = DeliveryPolicy.DEFAULT;
   Optional<PersonChooser> chooser = Optional.empty();
+  Consumer<ConnectionSettings> line = settings -> {};
   Gapless gapless;
 
   World(Once once) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.engine.books;
 
+import dev.gapless.engine.journal.DeliveryRow;
 import dev.gapless.engine.journal.DestinationRow;
+import dev.gapless.engine.journal.EventRow;
 import dev.gapless.engine.journal.JournalTransaction;
 import dev.gapless.engine.journal.RecountPage;
 import java.util.LinkedHashMap;
@@ -23,9 +25,24 @@ public final class Books {
   }
 
   /** One event came in that a rule leaves out. */
-  public void ignored(JournalTransaction tx, int destination, long item, String rule) {
-    received(tx, destination, item, Counters.IGNORED);
-    add(tx, destination, item, Counters.ignoredBy(rule), 1);
+  public void ignored(JournalTransaction tx, DestinationRow to, long item, String rule) {
+    if (!to.isSelective() || tx.delivery(to.id(), item).isPresent()) {
+      received(tx, to.id(), item, Counters.IGNORED);
+      add(tx, to.id(), item, Counters.ignoredBy(rule), 1);
+    }
+  }
+
+  /** A selective destination has a new delivery: from now on all events of its item count. */
+  public void selected(JournalTransaction tx, DestinationRow to, DeliveryRow delivery) {
+    for (EventRow event : tx.events(delivery.item())) {
+      if (event.sequence() > to.since()) {
+        if (event.rule().isPresent()) {
+          ignored(tx, to, delivery.item(), event.rule().get());
+        } else {
+          received(tx, to.id(), delivery.item(), Counters.WAITING);
+        }
+      }
+    }
   }
 
   /** An event that had been left out by a rule counts after all. */
@@ -48,8 +65,11 @@ public final class Books {
     add(tx, destination, item, to, events);
   }
 
-  public void repeated(JournalTransaction tx, int destination) {
-    tx.count(destination, Counters.REPEATS, 1);
+  /** An event came again; what is brought for the sake of entries does not count it. */
+  public void repeated(JournalTransaction tx, DestinationRow to) {
+    if (!to.isSelective()) {
+      tx.count(to.id(), Counters.REPEATS, 1);
+    }
   }
 
   /** Counts one more page, starting over if none is in progress; the result once it is complete. */

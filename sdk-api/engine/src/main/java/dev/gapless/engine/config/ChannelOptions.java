@@ -5,6 +5,8 @@ import dev.gapless.api.config.ConfigurationException;
 import dev.gapless.api.config.Option;
 import dev.gapless.api.config.Settings;
 import dev.gapless.engine.policy.CatchUpPolicy;
+import dev.gapless.engine.policy.MediaPolicy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -31,7 +33,28 @@ public final class ChannelOptions {
               "catch-up-from",
               Option.Type.TEXT,
               "how far back the very first catch-up goes, as 2026-01-31T00:00:00Z; without it,"
-                  + " no further than the first start"));
+                  + " no further than the first start"),
+          Option.withDefault(
+              "media",
+              Option.Type.TEXT,
+              "reference",
+              "files that come with contacts: none, reference (the entry says what came), store"
+                  + " (fetched into media-directory), or crm (fetched and handed to every CRM)"),
+          Option.optional(
+              "media-directory",
+              Option.Type.PATH,
+              "where fetched files are, on a local disk; required with store and crm"),
+          Option.withDefault(
+              "media-max-bytes",
+              Option.Type.INTEGER,
+              Long.toString(MediaPolicy.DEFAULT_MAX_BYTES),
+              "the largest file that is fetched, in bytes"),
+          Option.withDefault(
+              "names-wait",
+              Option.Type.DURATION,
+              "10s",
+              "how long a contact without a name waits for it at most, counted from its receipt;"
+                  + " 0s for not at all; only for channels that can be asked for names"));
 
   private ChannelOptions() {}
 
@@ -43,6 +66,19 @@ public final class ChannelOptions {
     } catch (DateTimeParseException e) {
       throw new ConfigurationException(
           settings.place() + ".catch-up-from: not an instant. Write it as 2026-01-31T00:00:00Z");
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(settings.place() + "." + e.getMessage());
+    }
+  }
+
+  /** What the settings say of files. */
+  public static MediaPolicy media(Settings settings) {
+    MediaPolicy.Use use = Choice.of(settings, "media", MediaPolicy.Use.class);
+    try {
+      return new MediaPolicy(
+          use,
+          settings.optionalText("media-directory").map(Path::of),
+          settings.integer("media-max-bytes"));
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(settings.place() + "." + e.getMessage());
     }

@@ -2,14 +2,11 @@
 package dev.gapless.engine.config;
 
 import dev.gapless.api.config.ConfigurationException;
-import dev.gapless.api.config.NearestName;
 import dev.gapless.api.config.Option;
 import dev.gapless.api.config.Settings;
 import dev.gapless.engine.policy.DeliveryPolicy;
 import dev.gapless.engine.policy.PeoplePolicy;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** The settings that the engine itself understands of every CRM connection. */
 public final class CrmOptions {
@@ -45,25 +42,7 @@ public final class CrmOptions {
     return new DeliveryPolicy(
         attempts,
         new PeoplePolicy(
-            choice(settings, "people-none", PeoplePolicy.None.class),
-            choice(settings, "people-several", PeoplePolicy.Several.class)));
-  }
-
-  private static <E extends Enum<E>> E choice(Settings settings, String key, Class<E> type) {
-    String wanted = settings.text(key).toUpperCase(Locale.ROOT);
-    return Arrays.stream(type.getEnumConstants())
-        .filter(one -> one.name().equals(wanted))
-        .findFirst()
-        .orElseThrow(() -> unknown(settings.place() + "." + key, settings.text(key), type));
-  }
-
-  private static <E extends Enum<E>> ConfigurationException unknown(
-      String place, String given, Class<E> type) {
-    List<String> known =
-        Arrays.stream(type.getEnumConstants())
-            .map(one -> one.name().toLowerCase(Locale.ROOT))
-            .toList();
-    return new ConfigurationException(
-        place + ": unknown choice '" + given + "'. " + NearestName.hint(given, known));
+            Choice.of(settings, "people-none", PeoplePolicy.None.class),
+            Choice.of(settings, "people-several", PeoplePolicy.Several.class)));
   }
 }

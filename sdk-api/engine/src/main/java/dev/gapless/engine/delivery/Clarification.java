@@ -77,7 +77,7 @@ final class Clarification {
     DeliveryRow row = moves.current(tx, candidate);
     Optional<CrmRefs> there = Optional.ofNullable(found.get(candidate.item().key()));
     if (there.isPresent()) {
-      moves.written(tx, row, row.announced(), row.refs().and(there.get()));
+      moves.written(tx, row, row.announced(), row.refs().and(there.get()), candidate.interaction());
       return;
     }
     Instant since = row.uncertainSince().orElseThrow();

@@ -59,10 +59,7 @@ final class CrashRecovery {
     if (to.can.once() instanceof Once.Confirmed || !create) {
       moves.stay(tx, row.uncertain(now, now));
     } else if (to.can.once() instanceof Once.None) {
-      moves.park(
-          tx,
-          row,
-          Settlement.MAY_HAVE_BEEN_WRITTEN + ": the process stopped while the call was on its way");
+      moves.park(tx, row, to.doubt() + ": the process stopped while the call was on its way");
     } else {
       moves.stay(tx, row.untouched());
     }

@@ -159,7 +159,7 @@ final class DeliveryRun {
 
   /** An adapter's own exception may quote anything, so only its type is repeated. */
   private Refusal broken(RuntimeException e) {
-    log.warn("the adapter of CRM '{}' broke with {}", to.name(), e.getClass().getName());
+    log.warn("{}: the adapter broke with {}", to.title(), e.getClass().getName());
     log.debug("where it broke: {}", (Object) e.getStackTrace());
     return Refusal.of(
         Refusal.Category.TRANSIENT,

@@ -5,13 +5,14 @@ import dev.gapless.api.crm.CrmAdapter;
 import dev.gapless.api.crm.CrmCapabilities;
 import dev.gapless.api.crm.Once;
 import dev.gapless.engine.journal.DestinationRow;
+import dev.gapless.engine.journal.Purpose;
 import dev.gapless.engine.policy.DeliveryPolicy;
 import dev.gapless.engine.policy.PersonChooser;
 import dev.gapless.engine.work.Backoff;
 import java.time.Clock;
 import java.util.Optional;
 
-/** One CRM connection with all that delivery remembers about it. */
+/** One destination, as a CRM connection, with all that delivery remembers about it. */
 public final class Destination {
   final DestinationRow row;
   final CrmAdapter adapter;
@@ -21,6 +22,7 @@ public final class Destination {
   final Gate gate;
   final People people;
   final BatchLimit limit;
+  final Ties ties;
   final Claims claims = new Claims();
 
   /**
@@ -32,19 +34,35 @@ public final class Destination {
       DeliveryPolicy policy,
       Optional<PersonChooser> chooser,
       Backoff backoff,
-      Clock clock) {
+      Clock clock,
+      Ties ties) {
     this.row = row;
+    this.ties = ties;
     this.adapter = adapter;
     this.can = adapter.capabilities();
     this.policy = policy;
     this.backoff = backoff;
-    this.gate = new Gate(row.name(), clock, backoff);
+    this.gate = new Gate(row.title(), clock, backoff);
     this.people = new People(adapter, new PersonChoice(policy.people(), chooser), clock);
     this.limit = new BatchLimit(can.maxBatch());
   }
 
-  public String name() {
-    return row.name();
+  public DestinationRow row() {
+    return row;
+  }
+
+  public CrmAdapter adapter() {
+    return adapter;
+  }
+
+  /** In words, as {@code deliveries to CRM 'desk'}. */
+  String title() {
+    return row.title();
+  }
+
+  /** What is said of a delivery whose answer is lost, where nobody can look. */
+  String doubt() {
+    return row.purpose() == Purpose.FILE ? "may have been handed over" : "may have been written";
   }
 
   /** How this CRM keeps entries from being written twice. */

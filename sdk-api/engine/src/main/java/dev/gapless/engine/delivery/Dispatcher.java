@@ -43,7 +43,7 @@ public final class Dispatcher implements Errand {
 
   @Override
   public String title() {
-    return "deliveries to CRM '" + to.name() + "'";
+    return to.title();
   }
 
   @Override
@@ -57,10 +57,10 @@ public final class Dispatcher implements Errand {
     int found = recovery.run();
     if (found > 0) {
       log.warn(
-          "{} deliveries to CRM '{}' were on their way when the last process stopped; each is settled"
-              + " before its lane goes on",
-          found,
-          to.name());
+          "{}: {} were on their way when the last process stopped; each is settled before its lane"
+              + " goes on",
+          to.title(),
+          found);
     }
   }
 

@@ -4,69 +4,101 @@ package dev.gapless.engine.delivery;
 import dev.gapless.api.Delivery;
 import dev.gapless.engine.books.Books;
 import dev.gapless.engine.books.Counters;
+import dev.gapless.engine.intake.Arrival;
 import dev.gapless.engine.intake.DueWork;
 import dev.gapless.engine.intake.ParkedItems;
 import dev.gapless.engine.journal.DeliveryRow;
 import dev.gapless.engine.journal.DestinationRow;
 import dev.gapless.engine.journal.ItemRow;
 import dev.gapless.engine.journal.JournalTransaction;
+import dev.gapless.engine.journal.Purpose;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Makes items due, and moves the books with it. */
 public final class DueItems implements DueWork, ParkedItems {
   private final Books books;
+  private final Map<Purpose, Concern> concerns;
 
-  public DueItems(Books books) {
+  public DueItems(Books books, Map<Purpose, Concern> concerns) {
     this.books = books;
+    this.concerns = concerns;
   }
 
   @Override
-  public void changed(
-      JournalTransaction tx, DestinationRow to, ItemRow item, long sequence, Instant now) {
-    Optional<DeliveryRow> known = known(tx, to, item, sequence);
-    if (known.isEmpty()) {
-      tx.addLast(DeliveryRow.waiting(to.id(), item.id(), item.lane(), sequence, now));
-    } else if (known.get().state() == Delivery.State.WRITTEN) {
-      tx.saveDelivery(known.get().waiting(sequence, now));
-      tx.refreshLane(to.id(), known.get().lane());
-    } else if (known.get().lane() == 0) {
-      // It was parked before anybody knew its conversation.
-      tx.saveDelivery(known.get().inLane(item.lane()));
-      tx.refreshLane(to.id(), 0);
-      tx.refreshLane(to.id(), item.lane());
+  public void changed(JournalTransaction tx, DestinationRow to, Arrival arrival) {
+    Optional<DeliveryRow> known = known(tx, to, arrival);
+    if (known.isPresent()) {
+      changed(tx, to, known.get(), arrival);
+    } else {
+      concern(to).due(tx, to, arrival).ifPresent(due -> add(tx, to, arrival, due));
     }
-    count(tx, to, item, known.map(DeliveryRow::state).orElse(Delivery.State.WAITING), known);
   }
 
-  /** Its first event leaves nothing to look for. */
+  /** An item's first event leaves nothing to look for. */
   private static Optional<DeliveryRow> known(
-      JournalTransaction tx, DestinationRow to, ItemRow item, long sequence) {
-    return item.sequence() == sequence ? Optional.empty() : tx.delivery(to.id(), item.id());
+      JournalTransaction tx, DestinationRow to, Arrival arrival) {
+    ItemRow item = arrival.item();
+    return item.sequence() == arrival.sequence()
+        ? Optional.empty()
+        : tx.delivery(to.id(), item.id());
   }
 
-  private void count(
-      JournalTransaction tx,
-      DestinationRow to,
-      ItemRow item,
-      Delivery.State before,
-      Optional<DeliveryRow> known) {
-    switch (before) {
-      case WAITING, WRITTEN -> books.received(tx, to.id(), item.id(), Counters.WAITING);
-      case PARKED -> books.received(tx, to.id(), item.id(), Counters.PARKED);
-      case IGNORED ->
-          books.ignored(tx, to.id(), item.id(), known.flatMap(DeliveryRow::reason).orElseThrow());
+  private void add(JournalTransaction tx, DestinationRow to, Arrival arrival, Instant due) {
+    ItemRow item = arrival.item();
+    // What is brought for the sake of entries has no order to keep, so nothing waits for it.
+    long lane = to.isSelective() ? tx.addLane() : item.lane();
+    DeliveryRow row =
+        DeliveryRow.waiting(to.id(), item.id(), lane, arrival.sequence(), due).after(to.since());
+    tx.addLast(row);
+    if (to.isSelective()) {
+      books.selected(tx, to, row);
+    } else {
+      books.received(tx, to.id(), item.id(), Counters.WAITING);
     }
+  }
+
+  private void changed(
+      JournalTransaction tx, DestinationRow to, DeliveryRow known, Arrival arrival) {
+    DeliveryRow now = known;
+    if (known.state() == Delivery.State.WRITTEN) {
+      now = concern(to).changed(known, arrival);
+      tx.saveDelivery(now);
+      tx.refreshLane(to.id(), now.lane());
+    } else if (known.lane() == 0) {
+      // It was parked before anybody knew its conversation.
+      now = known.inLane(arrival.item().lane());
+      tx.saveDelivery(now);
+      tx.refreshLane(to.id(), 0);
+      tx.refreshLane(to.id(), now.lane());
+    }
+    count(tx, to, now);
+  }
+
+  private void count(JournalTransaction tx, DestinationRow to, DeliveryRow row) {
+    switch (row.state()) {
+      case WAITING -> books.received(tx, to.id(), row.item(), Counters.WAITING);
+      case WRITTEN -> books.received(tx, to.id(), row.item(), Counters.WRITTEN);
+      case PARKED -> books.received(tx, to.id(), row.item(), Counters.PARKED);
+      case IGNORED -> books.ignored(tx, to, row.item(), row.reason().orElseThrow());
+    }
+  }
+
+  private Concern concern(DestinationRow to) {
+    return Objects.requireNonNull(concerns.get(to.purpose()), "a concern for each purpose");
   }
 
   @Override
   public void revived(
       JournalTransaction tx, DestinationRow to, ItemRow item, List<Long> sequences) {
-    DeliveryRow row = tx.delivery(to.id(), item.id()).orElseThrow();
+    Optional<DeliveryRow> row = tx.delivery(to.id(), item.id());
     for (long sequence : sequences) {
-      if (sequence > to.since()) {
-        books.revived(tx, to.id(), item.id(), Counters.ORIGINAL_NOT_SEEN, counterOf(row, sequence));
+      if (row.isPresent() && sequence > to.since()) {
+        String counter = counterOf(row.get(), sequence);
+        books.revived(tx, to.id(), item.id(), Counters.ORIGINAL_NOT_SEEN, counter);
       }
     }
   }
@@ -80,19 +112,16 @@ public final class DueItems implements DueWork, ParkedItems {
 
   @Override
   public void unreadable(
-      JournalTransaction tx,
-      DestinationRow to,
-      ItemRow item,
-      long sequence,
-      Instant now,
-      String reason) {
-    if (known(tx, to, item, sequence).isEmpty()) {
+      JournalTransaction tx, DestinationRow to, Arrival arrival, String reason) {
+    ItemRow item = arrival.item();
+    if (known(tx, to, arrival).isPresent()) {
+      changed(tx, to, arrival);
+    } else if (!to.isSelective()) {
       tx.saveDelivery(
-          DeliveryRow.waiting(to.id(), item.id(), item.lane(), sequence, now)
+          DeliveryRow.waiting(to.id(), item.id(), item.lane(), arrival.sequence(), arrival.at())
+              .after(to.since())
               .setAside(Delivery.State.PARKED, "unreadable: " + reason));
       books.received(tx, to.id(), item.id(), Counters.PARKED);
-    } else {
-      changed(tx, to, item, sequence, now);
     }
   }
 

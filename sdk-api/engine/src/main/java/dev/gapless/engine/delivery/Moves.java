@@ -3,6 +3,7 @@ package dev.gapless.engine.delivery;
 
 import dev.gapless.api.CrmRefs;
 import dev.gapless.api.Delivery;
+import dev.gapless.api.Interaction;
 import dev.gapless.engine.books.Books;
 import dev.gapless.engine.books.Counters;
 import dev.gapless.engine.journal.DeliveryRow;
@@ -38,23 +39,27 @@ final class Moves {
   }
 
   /** Events up to the revision are in the CRM; a newer one makes the item due again. */
-  void written(JournalTransaction tx, DeliveryRow row, long revision, CrmRefs refs) {
+  void written(
+      JournalTransaction tx, DeliveryRow row, long revision, CrmRefs refs, Interaction shown) {
     long upTo = Math.max(revision, row.written());
     long events = tx.countEvents(row.item(), row.written(), upTo);
     books.move(tx, row.destination(), row.item(), Counters.WAITING, Counters.WRITTEN, events);
     DeliveryRow done = row.writtenUpTo(upTo, refs);
-    stay(
-        tx,
+    DeliveryRow next =
         tx.firstEvent(row.item(), upTo)
-            .map(next -> done.waiting(next, clock.instant()))
-            .orElse(done));
+            .map(event -> done.waiting(event, clock.instant()))
+            .orElse(done);
+    stay(tx, next);
+    to.ties.followers().forEach(follower -> follower.written(tx, next, shown));
   }
 
   void park(JournalTransaction tx, DeliveryRow row, String reason) {
     long events = tx.unwritten(row);
     books.move(tx, row.destination(), row.item(), Counters.WAITING, Counters.PARKED, events);
-    stay(tx, row.setAside(Delivery.State.PARKED, reason));
-    log.info("parked for CRM '{}', delivery {}: {}", to.name(), row.id(), reason);
+    DeliveryRow parked = row.setAside(Delivery.State.PARKED, reason);
+    stay(tx, parked);
+    to.ties.followers().forEach(follower -> follower.parked(tx, parked));
+    log.info("{}: delivery {} is parked: {}", to.title(), row.id(), reason);
   }
 
   /** The entry is gone from the CRM: it is never written again. */
@@ -62,7 +67,9 @@ final class Moves {
     long events = tx.unwritten(row);
     books.leftOut(
         tx, row.destination(), row.item(), Counters.WAITING, Counters.DELETED_IN_CRM, events);
-    stay(tx, row.setAside(Delivery.State.IGNORED, Counters.DELETED_IN_CRM));
+    DeliveryRow left = row.setAside(Delivery.State.IGNORED, Counters.DELETED_IN_CRM);
+    stay(tx, left);
+    to.ties.followers().forEach(follower -> follower.leftOut(tx, left));
   }
 
   /**

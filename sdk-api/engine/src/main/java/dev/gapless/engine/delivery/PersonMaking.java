@@ -43,8 +43,9 @@ final class PersonMaking {
   PersonMaking(Destination to, Committer committer, Clock clock) {
     this.to = to;
     Duration settled = to.can.once().settledAfter();
-    this.believable = settled.compareTo(LONGEST_SEARCH_LAG) > 0 ? settled : LONGEST_SEARCH_LAG;
-    this.makings = new Makings(to.name(), committer, clock, believable, looksForEver());
+    this.believable =
+        settled.compareTo(LONGEST_SEARCH_LAG) > 0 ? settled : LONGEST_SEARCH_LAG;
+    this.makings = new Makings(to.row().name(), committer, clock, believable, looksForEver());
   }
 
   /** Where a look proves nothing, "not there" is never believed: a person decides. */
@@ -156,7 +157,7 @@ final class PersonMaking {
     try {
       return ((PersonMaker) to.adapter).make(party);
     } catch (RuntimeException e) {
-      log.warn("the adapter of CRM '{}' broke with {}", to.name(), e.getClass().getName());
+      log.warn("{}: the adapter broke with {}", to.title(), e.getClass().getName());
       log.debug("where it broke: {}", (Object) e.getStackTrace());
       return new PersonMaker.Answer.Unknown(
           "the adapter broke with " + e.getClass().getSimpleName());

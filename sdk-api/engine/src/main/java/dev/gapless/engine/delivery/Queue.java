@@ -60,12 +60,16 @@ final class Queue {
     }
   }
 
-  private static Candidate candidate(JournalView view, DeliveryRow row) {
+  private Candidate candidate(JournalView view, DeliveryRow row) {
     ItemRow item = view.item(row.item());
     Interaction visible =
         ItemStateJson.read(item.key(), item.state())
             .visible()
             .orElseThrow(() -> new IllegalStateException("due with nothing to show: " + item));
-    return new Candidate(row, item, visible);
+    Interaction dressed = visible;
+    for (Dressing dressing : to.ties.dressings()) {
+      dressed = dressing.dress(view, item, dressed);
+    }
+    return new Candidate(row, item, dressed);
   }
 }

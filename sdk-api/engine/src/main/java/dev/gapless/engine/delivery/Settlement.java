@@ -21,8 +21,6 @@ final class Settlement {
   private static final int IN_A_STORM = 10;
   private static final Duration NOT_TRIED_PAUSE = Duration.ofMillis(250);
 
-  static final String MAY_HAVE_BEEN_WRITTEN = "may have been written";
-
   private final Destination to;
   private final Moves moves;
   private final Makings makings;
@@ -104,7 +102,8 @@ final class Settlement {
         tx,
         row,
         earlierState ? candidate.item().firstRevision() : candidate.item().revision(),
-        withPerson(row.refs().and(written.refs()), settled.person()));
+        withPerson(row.refs().and(written.refs()), settled.person()),
+        candidate.interaction());
   }
 
   private static CrmRefs withPerson(CrmRefs refs, Optional<CrmPerson> person) {
@@ -159,7 +158,7 @@ final class Settlement {
     if (to.can.once() instanceof Once.Confirmed || mayComeLate) {
       moves.stay(tx, row.uncertain(clock.instant(), clock.instant()));
     } else if (to.can.once() instanceof Once.None && !candidate.isUpdate()) {
-      moves.park(tx, row, MAY_HAVE_BEEN_WRITTEN + ": " + reason);
+      moves.park(tx, row, to.doubt() + ": " + reason);
     } else {
       moves.repeat(tx, row, reason);
     }

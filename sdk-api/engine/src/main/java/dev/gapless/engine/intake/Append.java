@@ -2,6 +2,7 @@
 package dev.gapless.engine.intake;
 
 import dev.gapless.api.Action;
+import dev.gapless.api.Interaction;
 import dev.gapless.api.ItemKey;
 import dev.gapless.api.Kind;
 import dev.gapless.api.channel.Item;
@@ -23,10 +24,12 @@ public final class Append {
   private final Threads threads = new Threads();
   private final DueWork due;
   private final Folding folding;
+  private final Redaction redaction;
 
-  public Append(Books books, DueWork due) {
+  public Append(Books books, DueWork due, Redaction redaction) {
     this.books = books;
     this.due = due;
+    this.redaction = redaction;
     this.folding = new Folding(books, threads, due);
   }
 
@@ -90,7 +93,8 @@ public final class Append {
     }
 
     private void addContact(Item.Contact contact, Optional<ItemRow> known) {
-      Folding.Step step = folding.fold(tx, contact, known);
+      Interaction event = redaction.keep(receipt.connection(), contact.interaction());
+      Folding.Step step = folding.fold(event, known);
       if (step.isRepeat()) {
         repeated();
         return;
@@ -98,24 +102,26 @@ public final class Append {
       sequence++;
       ItemRow row = folding.store(tx, known, step, sequence);
       addEvent(row, contact, step.rule());
-      folding.settle(tx, row, step, sequence, receipt.receivedAt(), destinations);
+      folding.settle(tx, row, step, sequence, receipt, destinations);
     }
 
     private void addIgnored(Item item, ItemRow row, String rule) {
       addEvent(row, item, Optional.of(rule));
-      destinations.forEach(to -> books.ignored(tx, to.id(), row.id(), rule));
+      destinations.forEach(to -> books.ignored(tx, to, row.id(), rule));
     }
 
     private void addParked(Item.Unreadable item, ItemRow row) {
       addEvent(row, item, Optional.empty());
+      Arrival arrival =
+          new Arrival(row, Optional.empty(), receipt.connection(), sequence, receipt.receivedAt());
       for (DestinationRow to : destinations) {
-        due.unreadable(tx, to, row, sequence, receipt.receivedAt(), item.reason());
+        due.unreadable(tx, to, arrival, item.reason());
       }
     }
 
     private void repeated() {
       repeats++;
-      destinations.forEach(to -> books.repeated(tx, to.id()));
+      destinations.forEach(to -> books.repeated(tx, to));
     }
 
     private ItemRow row(ItemKey key, Optional<ItemRow> known) {

@@ -4,7 +4,6 @@ package dev.gapless.engine.intake;
 import dev.gapless.api.Action;
 import dev.gapless.api.Interaction;
 import dev.gapless.api.Kind;
-import dev.gapless.api.channel.Item;
 import dev.gapless.engine.books.Books;
 import dev.gapless.engine.books.Counters;
 import dev.gapless.engine.fold.ItemState;
@@ -13,7 +12,6 @@ import dev.gapless.engine.journal.DestinationRow;
 import dev.gapless.engine.journal.EventRow;
 import dev.gapless.engine.journal.ItemRow;
 import dev.gapless.engine.journal.JournalTransaction;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +46,7 @@ final class Folding {
     }
   }
 
-  Step fold(JournalTransaction tx, Item.Contact contact, Optional<ItemRow> known) {
-    Interaction event = contact.interaction();
+  Step fold(Interaction event, Optional<ItemRow> known) {
     ItemState before =
         known.map(row -> ItemStateJson.read(row.key(), row.state())).orElse(ItemState.EMPTY);
     ItemState after = before.with(event);
@@ -95,13 +92,16 @@ final class Folding {
       ItemRow row,
       Step step,
       long sequence,
-      Instant now,
+      Receipt receipt,
       Collection<DestinationRow> destinations) {
+    Arrival arrival =
+        new Arrival(
+            row, step.after().visible(), receipt.connection(), sequence, receipt.receivedAt());
     for (DestinationRow to : destinations) {
       if (step.rule().isEmpty()) {
-        due.changed(tx, to, row, sequence, now);
+        due.changed(tx, to, arrival);
       } else {
-        books.ignored(tx, to.id(), row.id(), step.rule().get());
+        books.ignored(tx, to, row.id(), step.rule().get());
       }
     }
     // Of an item that has just come nothing can have been left out before.

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  *
  * @param id 0 for a new row; given by the journal
  * @param position its place in the lane: the sequence of its oldest event not yet written
- * @param written events up to this sequence are in the CRM; 0 if none
+ * @param written events up to this sequence are in the CRM, or are none of its business
  * @param announced the revision that a call may be carrying; 0 if none
  * @param announcedAt when that call was announced
  * @param uncertainSince when that call was found to have no known outcome
@@ -55,6 +55,11 @@ public record DeliveryRow(
         Optional.empty(),
         CrmRefs.none(),
         Optional.empty());
+  }
+
+  /** A delivery whose earlier events are not its business. */
+  public DeliveryRow after(long sequence) {
+    return with(row -> row.written = sequence);
   }
 
   /** Due again from that place of its lane on, as if it had never been tried. */

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine;
+
+import dev.gapless.api.channel.ChannelConnector;
+import dev.gapless.api.channel.Enricher;
+import dev.gapless.api.channel.MediaSource;
+import dev.gapless.api.crm.CrmAdapter;
+import dev.gapless.api.crm.FileTaker;
+import dev.gapless.engine.books.Books;
+import dev.gapless.engine.delivery.Concern;
+import dev.gapless.engine.delivery.Follower;
+import dev.gapless.engine.delivery.Ties;
+import dev.gapless.engine.intake.Redaction;
+import dev.gapless.engine.journal.Committer;
+import dev.gapless.engine.journal.DestinationRow;
+import dev.gapless.engine.journal.Journal;
+import dev.gapless.engine.journal.Purpose;
+import dev.gapless.engine.media.Media;
+import dev.gapless.engine.media.MediaDestinations;
+import dev.gapless.engine.names.Names;
+import dev.gapless.engine.policy.MediaPolicy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is brought for the sake of entries, beside them: files and names. */
+final class Sides {
+  private final GaplessBuilder from;
+  private final Map<String, CrmAdapter> crms;
+  private final Map<String, Enricher> enrichers;
+  private final Map<String, MediaPolicy> policies;
+  private final Media media;
+  private final Names names;
+
+  Sides(GaplessBuilder from, Map<String, ChannelConnector> channels, Map<String, CrmAdapter> crms) {
+    this.from = from;
+    this.crms = crms;
+    this.enrichers = able(channels, Enricher.class);
+    this.policies = byChannel(from, one -> one.media);
+    this.media = new Media(policies, able(channels, MediaSource.class));
+    Map<String, Duration> waits = byChannel(from, one -> one.namesWait);
+    this.names = new Names(enrichers, waits, from.clock);
+  }
+
+  private static <T> Map<String, T> byChannel(
+      GaplessBuilder from, java.util.function.Function<GaplessBuilder.ConnectionSettings, T> what) {
+    Map<String, T> all = new LinkedHashMap<>();
+    from.channels.forEach((name, settings) -> all.put(name, what.apply(settings)));
+    return all;
+  }
+
+  private static <T> Map<String, T> able(Map<String, ChannelConnector> channels, Class<T> ability) {
+    Map<String, T> able = new LinkedHashMap<>();
+    channels.forEach(
+        (name, one) -> {
+          if (ability.isInstance(one)) {
+            able.put(name, ability.cast(one));
+          }
+        });
+    return able;
+  }
+
+  /** What channels and CRMs are asked for and cannot do. */
+  static List<String> problems(
+      GaplessBuilder from, Map<String, ChannelConnector> channels, Map<String, CrmAdapter> crms) {
+    List<String> problems = new ArrayList<>();
+    channels.forEach(
+        (name, connector) -> {
+          MediaPolicy policy = from.channels.get(name).media;
+          if (policy.isFetching() && !(connector instanceof MediaSource)) {
+            problems.add(
+                "channel."
+                    + name
+                    + ".media: this channel's files cannot be fetched. Use reference"
+                    + " or none");
+          }
+          if (policy.use() == MediaPolicy.Use.CRM) {
+            crms.forEach((crm, adapter) -> requireTaker(name, crm, adapter, problems));
+          }
+        });
+    crms.keySet().stream()
+        .filter(name -> Purpose.of(name) != Purpose.ENTRY)
+        .map(name -> "crm." + name + ": the name begins like one of our own. Choose another")
+        .forEach(problems::add);
+    return problems;
+  }
+
+  private static void requireTaker(
+      String channel, String crm, CrmAdapter adapter, List<String> problems) {
+    if (!(adapter instanceof FileTaker)) {
+      problems.add(
+          "channel."
+              + channel
+              + ".media: crm."
+              + crm
+              + " takes no files. Use store, reference or"
+              + " none");
+    }
+  }
+
+  Redaction redaction() {
+    return media.redaction();
+  }
+
+  Map<Purpose, Concern> concerns() {
+    return Map.of(
+        Purpose.ENTRY, names.ofEntries(),
+        Purpose.MEDIA, media.ofFetch(),
+        Purpose.FILE, media.ofHandOver(),
+        Purpose.NAME, names.ofAsking());
+  }
+
+  /** The names of all destinations that are needed, the CRMs' first. */
+  List<String> wanted() {
+    boolean handOver = policies.values().stream().anyMatch(one -> one.use() == MediaPolicy.Use.CRM);
+    return Stream.of(
+            crms.keySet().stream(),
+            media.fetching().keySet().stream().map(Purpose.MEDIA::destination),
+            crms.keySet().stream().filter(name -> handOver).map(Purpose.FILE::destination),
+            enrichers.keySet().stream().map(Purpose.NAME::destination))
+        .flatMap(names -> names)
+        .toList();
+  }
+
+  /** What is behind each destination, and what it is tied to. */
+  Map<String, Side> behind(
+      Map<String, DestinationRow> rows, Journal journal, Committer committer, Books books) {
+    MediaDestinations files = new MediaDestinations(media, rows, journal, books, from.clock);
+    Map<Purpose, List<DestinationRow>> byPurpose =
+        rows.values().stream().collect(Collectors.groupingBy(DestinationRow::purpose));
+    List<DestinationRow> entries = byPurpose.getOrDefault(Purpose.ENTRY, List.of());
+    List<DestinationRow> fetches = byPurpose.getOrDefault(Purpose.MEDIA, List.of());
+    Map<String, Side> sides = new LinkedHashMap<>();
+    rows.forEach(
+        (name, row) ->
+            sides.put(
+                name,
+                switch (row.purpose()) {
+                  case ENTRY -> new Side(crm(name), tiesOfEntries(files, fetches, name));
+                  case MEDIA ->
+                      new Side(
+                          files.fetch(row.connection()),
+                          new Ties(List.of(), files.afterFetch(row.connection())));
+                  case FILE ->
+                      new Side(files.handOver(row.connection(), crm(row.connection())), Ties.NONE);
+                  case NAME ->
+                      new Side(
+                          names.asking(row.connection(), journal, committer),
+                          new Ties(List.of(), List.of(names.afterAsking(entries))));
+                }));
+    return sides;
+  }
+
+  private Ties tiesOfEntries(MediaDestinations files, List<DestinationRow> fetches, String crm) {
+    List<Follower> followers = new ArrayList<>(files.afterEntry(crm));
+    followers.add(names.ofWritten());
+    return new Ties(List.of(media.locations(fetches), names.dressing()), followers);
+  }
+
+  private CrmAdapter crm(String name) {
+    return java.util.Objects.requireNonNull(crms.get(name), name);
+  }
+
+  /** An adapter and the ties of its destination. */
+  record Side(CrmAdapter adapter, Ties ties) {}
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.media;
+
+import dev.gapless.api.Attachment;
+import dev.gapless.api.CrmRefs;
+import dev.gapless.api.Refusal;
+import dev.gapless.api.SetupReport;
+import dev.gapless.api.crm.CrmAdapter;
+import dev.gapless.api.crm.CrmCapabilities;
+import dev.gapless.api.crm.CrmCapabilities.LanesInBatch;
+import dev.gapless.api.crm.Entry;
+import dev.gapless.api.crm.FileTaker;
+import dev.gapless.api.crm.Once;
+import dev.gapless.api.crm.WriteOutcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Hands fetched files to one CRM, each once: what it has is remembered per file, and a file whose
+ * answer is lost is not sent again by itself.
+ */
+final class HandOver extends Bringer {
+  private static final int AT_ONCE = 2;
+
+  private final CrmAdapter crm;
+  private final Map<String, MediaFiles> files;
+  private final HandedItems items;
+
+  /**
+   * @param files the directory of each channel
+   * @param items what the journal knows of the items
+   */
+  HandOver(CrmAdapter crm, Map<String, MediaFiles> files, HandedItems items) {
+    super(
+        new CrmCapabilities(
+            1,
+            LanesInBatch.ONE_ENTRY,
+            new Once.None(),
+            Math.min(AT_ONCE, crm.capabilities().maxConcurrentCalls())));
+    this.crm = crm;
+    this.files = files;
+    this.items = items;
+  }
+
+  @Override
+  public SetupReport checkSetup() {
+    return crm.checkSetup();
+  }
+
+  @Override
+  WriteOutcome bring(Entry entry) {
+    FileRefs known = new FileRefs(entry.refs());
+    List<Attachment> attachments = entry.interaction().attachments();
+    if (attachments.isEmpty()) {
+      return withdrawn(known);
+    }
+    Optional<CrmRefs> target = items.entry(entry.key());
+    if (target.isEmpty()) {
+      return new WriteOutcome.NotTried("its entry is not written yet");
+    }
+    CrmRefs handed = CrmRefs.none();
+    for (int index = 0; index < attachments.size(); index++) {
+      if (known.location(index).isPresent() && !known.isHanded(index)) {
+        WriteOutcome one = attach(entry, target.get(), index, attachments.get(index), known);
+        if (!(one instanceof WriteOutcome.Written written)) {
+          return withRefs(one, handed);
+        }
+        handed = handed.and(FileRefs.handed(index, written.refs()));
+      }
+    }
+    return tidied(entry, known, handed);
+  }
+
+  private WriteOutcome attach(
+      Entry entry, CrmRefs target, int index, Attachment attachment, FileRefs known) {
+    Path file = directory(known).path(known.location(index).orElseThrow());
+    if (!Files.isRegularFile(file)) {
+      return WriteOutcome.refused(
+          Refusal.of(
+              Refusal.Category.INVALID,
+              Refusal.Scope.ENTRY,
+              "",
+              "file " + (index + 1) + ": it is not in the media directory any more"));
+    }
+    return ((FileTaker) crm)
+        .attach(entry.key(), target, index, attachment, known.mime(index), file);
+  }
+
+  private MediaFiles directory(FileRefs known) {
+    return Optional.ofNullable(files.get(known.channel().orElseThrow())).orElseThrow();
+  }
+
+  /** Nothing was sent after what had been handed over before. */
+  private static WriteOutcome withRefs(WriteOutcome outcome, CrmRefs handed) {
+    if (outcome instanceof WriteOutcome.Refused refused) {
+      return new WriteOutcome.Refused(refused.refusal(), handed);
+    }
+    if (outcome instanceof WriteOutcome.Unknown unknown) {
+      return new WriteOutcome.Unknown(unknown.reason(), handed);
+    }
+    return outcome;
+  }
+
+  /** The last CRM that takes them lets the directory go of the files. */
+  private WriteOutcome tidied(Entry entry, FileRefs known, CrmRefs handed) {
+    if (known.channel().isPresent() && items.othersHaveAll(entry.key())) {
+      try {
+        directory(known).delete(entry.key());
+      } catch (IOException e) {
+        return new WriteOutcome.Refused(
+            Refusal.of(
+                Refusal.Category.TRANSIENT,
+                Refusal.Scope.ENTRY,
+                "",
+                "handed over, but not deleted from the media directory: "
+                    + e.getClass().getSimpleName()),
+            handed);
+      }
+    }
+    return WriteOutcome.written(handed);
+  }
+
+  private static WriteOutcome withdrawn(FileRefs known) {
+    if (known.handed().isEmpty() || known.isTold()) {
+      return WriteOutcome.written(CrmRefs.none());
+    }
+    return new WriteOutcome.Refused(
+        Refusal.of(
+            Refusal.Category.INVALID,
+            Refusal.Scope.ENTRY,
+            "",
+            "withdrawn by its sender, but the CRM keeps its files "
+                + known.handed().values()
+                + "; delete them there, then replay"),
+        FileRefs.told());
+  }
+}
