@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.way;
 
+import dev.gapless.api.Attachment;
 import dev.gapless.api.CrmRefs;
+import dev.gapless.api.Interaction;
 import dev.gapless.api.ItemKey;
 import dev.gapless.api.Party;
 import dev.gapless.api.Refusal;
@@ -16,11 +18,13 @@ import dev.gapless.api.crm.CrmCapabilities.LanesInBatch;
 import dev.gapless.api.crm.CrmPerson;
 import dev.gapless.api.crm.Entry;
 import dev.gapless.api.crm.EntryLookup;
+import dev.gapless.api.crm.FileTaker;
 import dev.gapless.api.crm.LookupAnswer;
 import dev.gapless.api.crm.Once;
 import dev.gapless.api.crm.PeopleAnswer;
 import dev.gapless.api.crm.PersonMaker;
 import dev.gapless.api.crm.WriteOutcome;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +88,11 @@ final class FakeCrm implements CrmAdapterProvider {
   final Set<String> gonePeople = new HashSet<>();
   final Map<String, String> personOf = new LinkedHashMap<>();
   final List<Integer> batches = new ArrayList<>();
+  final Map<String, Interaction> shown = new LinkedHashMap<>();
+  final List<String> updates = new ArrayList<>();
+  final FakeFileRoom files = new FakeFileRoom();
+  boolean takesFiles;
+  Runnable beforeWrite = () -> {};
   private final List<Pending> pending = new ArrayList<>();
   Optional<Refusal> connection = Optional.empty();
 
@@ -146,10 +155,12 @@ final class FakeCrm implements CrmAdapterProvider {
           Refusal.of(Refusal.Category.GONE, Refusal.Scope.ENTRY, "GONE", "entry was deleted"));
     }
     rows.put(id, row(id, entry));
+    updates.add(entry.key().nativeId());
     return WriteOutcome.written(entry.refs());
   }
 
-  private static Row row(String id, Entry entry) {
+  private Row row(String id, Entry entry) {
+    shown.put(entry.key().nativeId(), entry.interaction());
     return new Row(
         id, entry.key(), entry.interaction().text(), conversation(entry), entry.sequence());
   }
@@ -170,7 +181,21 @@ final class FakeCrm implements CrmAdapterProvider {
 
   @Override
   public CrmAdapter create(Settings settings, ExtensionContext context) {
+    if (takesFiles) {
+      return new TakingAdapter();
+    }
     return maker.<CrmAdapter>map(MakingAdapter::new).orElseGet(Adapter::new);
+  }
+
+  private final class TakingAdapter extends Adapter implements FileTaker {
+    @Override
+    public WriteOutcome attach(
+        ItemKey entry, CrmRefs refs, int index, Attachment attachment, String mime, Path file) {
+      if (connection.isPresent()) {
+        return WriteOutcome.refused(connection.get());
+      }
+      return files.take(refs.entry().orElseThrow(), index, mime, file);
+    }
   }
 
   /** The same CRM, where people can be made. */
@@ -251,6 +276,9 @@ final class FakeCrm implements CrmAdapterProvider {
     public Map<ItemKey, WriteOutcome> write(List<Entry> batch) {
       calls++;
       batches.add(batch.size());
+      Runnable first = beforeWrite;
+      beforeWrite = () -> {};
+      first.run();
       if (connection.isPresent()) {
         return all(batch, WriteOutcome.refused(connection.get()));
       }

@@ -2,6 +2,7 @@
 package dev.gapless.way;
 
 import dev.gapless.api.Action;
+import dev.gapless.api.Attachment;
 import dev.gapless.api.Conversation;
 import dev.gapless.api.EventKey;
 import dev.gapless.api.Fullness;
@@ -23,6 +24,7 @@ import dev.gapless.api.config.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +34,12 @@ import java.util.Optional;
  * edit;ID;CONVERSATION;SECOND;TEXT}, {@code remove;ID;CONVERSATION;SECOND}, {@code
  * strange;ID;CONVERSATION;TEXT}, {@code copy;ID;CONVERSATION;INSTANT;TEXT}, {@code notice;ID},
  * {@code garbled;ID}; {@code boom} makes the connector itself break. A conversation is named {@code
- * PHONE+ID/NAME}, all but one part may be missing. From version 2 it understands what was strange
- * or garbled before.
+ * PHONE+ID/NAME}, all but one part may be missing. From version 2 it understands what was strange or
+ * garbled before.
+ *
+ * <p>With files, each named by its platform id: {@code file;ID;CONVERSATION;SECOND;TEXT;FILE,FILE}
+ * and {@code refile;ID;CONVERSATION;SECOND;TEXT;FILE,FILE}, an edit; ids with a {@code ?} come
+ * without a type, {@code link} is no file. Without a name: {@code nameless;ID;CONVERSATION;TEXT}.
  */
 final class LineChannel implements ChannelConnectorProvider {
   static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
@@ -55,6 +61,18 @@ final class LineChannel implements ChannelConnectorProvider {
 
   static ItemKey key(String id) {
     return new ItemKey("", "line", "1", "message", id);
+  }
+
+  private static Attachment attachment(String id) {
+    if (id.equals("link")) {
+      return new Attachment("share", Optional.empty(), Optional.empty(), Optional.empty());
+    }
+    Optional<String> mime = id.contains("?") ? Optional.empty() : Optional.of("image/jpeg");
+    return new Attachment("image", Optional.of(id), Optional.empty(), mime);
+  }
+
+  private static Instant at(String second) {
+    return NOON.plusSeconds(Long.parseLong(second));
   }
 
   @Override
@@ -97,6 +115,14 @@ final class LineChannel implements ChannelConnectorProvider {
             contact(path, "edited:" + part[3], changed(part, Action.EDITED).text(part[4]));
         case "copy" -> contact(path, "observed:" + part[3] + part[4], copy(part).text(part[4]));
         case "remove" -> contact(path, "removed", changed(part, Action.REMOVED));
+        case "file" ->
+            contact(path, "created", filed(part).occurredAt(at(part[3])).changedAt(at(part[3])));
+        case "refile" ->
+            contact(
+                path,
+                "edited:" + part[3],
+                filed(part).action(Action.EDITED).changedAt(at(part[3])));
+        case "nameless" -> contact(path, "created", nameless(part));
         case "strange" -> contact(path, "created", strange(part));
         case "notice" ->
             new Item.Notice(
@@ -122,8 +148,22 @@ final class LineChannel implements ChannelConnectorProvider {
           : message(part).text(part[3]);
     }
 
+    private InteractionBuilder filed(String[] part) {
+      List<Attachment> attachments =
+          Arrays.stream(part[5].split(","))
+              .filter(id -> !id.isEmpty())
+              .map(LineChannel::attachment)
+              .toList();
+      return message(part).text(part[4]).attachments(attachments);
+    }
+
+    private InteractionBuilder nameless(String[] part) {
+      Party stranger = new Party(Optional.empty(), List.of(new Identifier("line_id", part[2])));
+      return message(part).text(part[3]).author(stranger).customer(stranger);
+    }
+
     private InteractionBuilder changed(String[] part, Action action) {
-      return message(part).action(action).changedAt(NOON.plusSeconds(Long.parseLong(part[3])));
+      return message(part).action(action).changedAt(at(part[3]));
     }
 
     private InteractionBuilder copy(String[] part) {

@@ -62,7 +62,7 @@ final class World implements AutoCloseable {
         .journal(journal)
         .provider(connector)
         .provider(crm)
-        .channel("line", settings -> settings.catchUp(catchUp))
+        .channel("line", settings -> line.accept(settings.catchUp(catchUp)))
         .crm("fake", this::configure)
         .clock(clock)
         .random(new Random(1))
@@ -110,6 +110,18 @@ final class World implements AutoCloseable {
 
   Audit books() {
     return gapless.audit().get(0);
+  }
+
+  /** The books of a destination beside the CRM. */
+  Audit books(String name) {
+    return gapless.audit().stream()
+        .filter(one -> one.crm().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  Path folder() {
+    return folder;
   }
 
   @Override
