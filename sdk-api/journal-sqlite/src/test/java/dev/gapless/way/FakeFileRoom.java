@@ -28,10 +28,14 @@ final class FakeFileRoom {
   final List<String> taken = new ArrayList<>();
 
   Mood mood = Mood.WELL;
+  Runnable beforeTake = () -> {};
   int calls;
 
   WriteOutcome take(String entry, int index, String mime, Path file) {
     calls++;
+    Runnable first = beforeTake;
+    beforeTake = () -> {};
+    first.run();
     Mood now = mood;
     mood = Mood.WELL;
     if (now == Mood.LOCKED) {

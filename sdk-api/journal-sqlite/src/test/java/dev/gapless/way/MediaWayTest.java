@@ -363,6 +363,23 @@ class MediaWayTest {
   }
 
   @Test
+  void fetchesAgainWhatAnEditTookOutAndAnotherPutBackBeforeItWasHandedOver() {
+    handingOver();
+    world.crm.rejected.add("m1");
+    world.post("file;m1;c1;0;look;a");
+    world.work();
+    world.post("refile;m1;c1;5;nothing;");
+    world.work();
+    world.post("refile;m1;c1;6;this after all;a");
+    world.work();
+    world.crm.rejected.clear();
+    world.gapless.replay("fake");
+    world.work();
+    assertThat(world.crm.files.taken).containsExactly("T-1/0 image/jpeg content of a");
+    assertThat(files.asked).hasSize(2);
+  }
+
+  @Test
   void waitsForTheEntryWithoutSpendingAttempts() {
     handingOver();
     world.crm.rejected.add("m1");
@@ -398,6 +415,22 @@ class MediaWayTest {
     assertThat(reason(HAND_OVER)).startsWith("may have been handed over: the process stopped");
     assertThat(world.crm.files.taken).hasSize(1);
     assertThat(world.books().written()).isEqualTo(1);
+  }
+
+  @Test
+  void remembersACallOnItsWayWhateverIsFetchedMeanwhile() {
+    handingOver();
+    world.crm.files.mood = Mood.KILLED_AFTER;
+    world.crm.files.beforeTake =
+        () -> {
+          world.post("refile;m1;c1;5;and this;a,b");
+          world.gapless.runDueWork();
+        };
+    world.post("file;m1;c1;0;look;a");
+    world.work();
+    world.work();
+    assertThat(reason(HAND_OVER)).startsWith("may have been handed over");
+    assertThat(world.crm.files.taken).hasSize(1);
   }
 
   @Test

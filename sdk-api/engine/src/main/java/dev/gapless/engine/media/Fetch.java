@@ -64,7 +64,7 @@ final class Fetch extends Bringer {
   WriteOutcome bring(Entry entry) {
     Interaction contact = entry.interaction();
     if (contact.attachments().isEmpty()) {
-      return delete(entry.key());
+      return delete(entry);
     }
     CrmRefs fetched = CrmRefs.none();
     List<Refusal> refusals = new ArrayList<>();
@@ -182,11 +182,11 @@ final class Fetch extends Bringer {
         "file " + (index + 1) + ": " + refusal.detail());
   }
 
-  private WriteOutcome delete(ItemKey item) {
+  private WriteOutcome delete(Entry entry) {
     try {
-      int deleted = files.delete(item);
-      log.debug("channel '{}': {} files deleted, {} was withdrawn", channel, deleted, item);
-      return WriteOutcome.written(CrmRefs.none());
+      int deleted = files.delete(entry.key());
+      log.debug("channel '{}': {} files of {} deleted", channel, deleted, entry.key());
+      return WriteOutcome.written(new FileRefs(entry.refs()).deleted());
     } catch (IOException e) {
       return WriteOutcome.refused(disk(e));
     }

@@ -38,8 +38,18 @@ final class FileRefs {
     return new CrmRefs(Map.of(TOLD, "yes"));
   }
 
+  /** Where it is, unless it was never fetched or is deleted. */
   Optional<String> location(int index) {
-    return get(FILE + index);
+    return get(FILE + index).filter(location -> !location.isEmpty());
+  }
+
+  /** None of the files is here any more. */
+  CrmRefs deleted() {
+    Map<String, String> all = new LinkedHashMap<>();
+    refs.ids().keySet().stream()
+        .filter(role -> role.startsWith(FILE))
+        .forEach(role -> all.put(role, ""));
+    return new CrmRefs(all);
   }
 
   String mime(int index) {
@@ -76,8 +86,9 @@ final class FileRefs {
     if (withdrawn) {
       return !handed().isEmpty() && !isTold();
     }
-    return refs.ids().keySet().stream()
-        .filter(role -> role.startsWith(FILE))
+    return refs.ids().entrySet().stream()
+        .filter(one -> one.getKey().startsWith(FILE) && !one.getValue().isEmpty())
+        .map(one -> one.getKey())
         .map(role -> HANDED + role.substring(FILE.length()))
         .anyMatch(role -> !refs.ids().containsKey(role));
   }

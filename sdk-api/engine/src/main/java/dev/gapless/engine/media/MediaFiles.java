@@ -130,7 +130,7 @@ final class MediaFiles {
 
   /** The disk failed while this part was written: as much room must be there before the next. */
   void failed(MediaPart part) {
-    needed = part.written() + PROBE_BYTES;
+    needed = part.size() + PROBE_BYTES;
   }
 
   /** Whether a file could be written now. */

@@ -13,7 +13,7 @@ final class MediaPart extends FilterOutputStream {
   private final Path path;
   private final FileChannel channel;
   private boolean failed;
-  private long written;
+  private long size;
 
   MediaPart(Path path) throws IOException {
     this(path, FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
@@ -34,8 +34,9 @@ final class MediaPart extends FilterOutputStream {
     return failed;
   }
 
-  long written() {
-    return written;
+  /** The bytes it has or should have had. */
+  long size() {
+    return size;
   }
 
   @Override
@@ -45,9 +46,9 @@ final class MediaPart extends FilterOutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
+    size += length;
     try {
       out.write(bytes, offset, length);
-      written += length;
     } catch (IOException e) {
       failed = true;
       throw e;
