@@ -39,6 +39,7 @@ public final class DeskJson {
     ObjectNode json =
         object()
             .put("crm", delivery.destination())
+            .put("kind", delivery.kind())
             .put("state", delivery.state().name().toLowerCase(Locale.ROOT))
             .put("attempts", delivery.attempts())
             .put("due", delivery.due().toString());

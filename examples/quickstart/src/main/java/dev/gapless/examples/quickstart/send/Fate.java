@@ -2,11 +2,13 @@
 package dev.gapless.examples.quickstart.send;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gapless.api.Delivery;
 import dev.gapless.api.channel.Item;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What became of one event of an item.
@@ -49,7 +51,24 @@ record Fate(Outcome outcome, String detail) {
     if (event.get().path("rule").isTextual()) {
       return new Fate(Outcome.IGNORED, event.get().path("rule").asText());
     }
-    return worst(trace.path("deliveries").valueStream().toList());
+    List<JsonNode> deliveries = trace.path("deliveries").valueStream().toList();
+    Fate entry = worst(deliveries.stream().filter(Fate::isEntry).toList());
+    Stream<String> besides =
+        deliveries.stream().filter(one -> !isEntry(one)).map(Fate::beside);
+    List<String> details =
+        Stream.concat(Stream.of(entry.detail), besides).filter(one -> !one.isEmpty()).toList();
+    return new Fate(entry.outcome, String.join("; ", details));
+  }
+
+  private static boolean isEntry(JsonNode delivery) {
+    return delivery.path("kind").asText(Delivery.ENTRY).equals(Delivery.ENTRY);
+  }
+
+  /** What is brought beside the entry, as its files; the entry does not wait for it. */
+  private static String beside(JsonNode delivery) {
+    return delivery.path("crm").asText()
+        + ": "
+        + delivery.path("reason").asText(delivery.path("state").asText());
   }
 
   /** Whether the trace has this very event. */

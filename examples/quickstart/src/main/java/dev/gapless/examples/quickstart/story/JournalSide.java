@@ -37,7 +37,8 @@ final class JournalSide {
 
   /** The story has one CRM, so there is one delivery, or none where nothing is to be written. */
   private static Total total(String kind, Trace trace) {
-    Optional<Delivery> delivery = trace.deliveries().stream().findFirst();
+    Optional<Delivery> delivery =
+        trace.deliveries().stream().filter(one -> one.kind().equals(Delivery.ENTRY)).findFirst();
     if (delivery.isEmpty()) {
       return new Total(kind, "ignored", "");
     }
