@@ -103,10 +103,11 @@ public final class Gapless implements AutoCloseable {
    * Asks every CRM, and every channel that can tell, whether its set-up is right: credentials,
    * rights, fields, subscriptions. Read-only; blocks for a few calls to each.
    *
-   * @return reports by connection, as {@code channel.whatsapp} and {@code crm.desk}
+   * @return reports by connection, as {@code channel.whatsapp} and {@code crm.desk}; those of
+   *     directories for files as {@code media/whatsapp}
    */
   public Map<String, SetupReport> checkSetup() {
-    return new SetupChecks(parts.channels(), parts.adapters()).run();
+    return checks().run();
   }
 
   /**
@@ -116,7 +117,11 @@ public final class Gapless implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such channel, or it cannot mend anything
    */
   public SetupReport repairSetup(String channel) {
-    return new SetupChecks(parts.channels(), parts.adapters()).repair(channel);
+    return checks().repair(channel);
+  }
+
+  private SetupChecks checks() {
+    return new SetupChecks(parts.channels(), parts.adapters(), parts.besides());
   }
 
   /** The books of every CRM, from the counters; cheap. */
@@ -137,7 +142,11 @@ public final class Gapless implements AutoCloseable {
     return parts.desk().trace(item);
   }
 
-  /** What is parked for a CRM, oldest first, at most {@code limit}. */
+  /**
+   * What is parked for a CRM, oldest first, at most {@code limit}.
+   *
+   * @param crm its name, or that of what is brought beside its entries, as {@code media/whatsapp}
+   */
   public List<Delivery> parked(String crm, int limit) {
     return parts.desk().parked(crm, limit);
   }

@@ -19,6 +19,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,6 +144,7 @@ final class PropertiesFile {
     Settings own = takeAll("channel." + name, ChannelOptions.ALL, rest);
     CatchUpPolicy catchUp = ChannelOptions.catchUp(own);
     MediaPolicy media = ChannelOptions.media(own);
+    Duration namesWait = ChannelOptions.namesWait(own);
     builder.channel(
         name,
         one -> {
@@ -150,7 +152,7 @@ final class PropertiesFile {
           rest.forEach(one::set);
           one.catchUp(catchUp);
           one.media(media);
-          one.namesWait(own.duration("names-wait"));
+          one.namesWait(namesWait);
         });
   }
 

@@ -7,13 +7,17 @@ import dev.gapless.api.channel.ChannelConnector;
 import dev.gapless.api.channel.HealthProbe;
 import dev.gapless.api.channel.SetupRepair;
 import dev.gapless.api.crm.CrmAdapter;
+import dev.gapless.engine.journal.Purpose;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** Asks every connection about its set-up, when a person wants to know. */
-record SetupChecks(Map<String, ChannelConnector> channels, Map<String, CrmAdapter> crms) {
+record SetupChecks(
+    Map<String, ChannelConnector> channels,
+    Map<String, CrmAdapter> crms,
+    Map<String, CrmAdapter> besides) {
   Map<String, SetupReport> run() {
     Map<String, SetupReport> reports = new LinkedHashMap<>();
     channels.forEach(
@@ -23,6 +27,13 @@ record SetupChecks(Map<String, ChannelConnector> channels, Map<String, CrmAdapte
           }
         });
     crms.forEach((name, adapter) -> reports.put("crm." + name, safely(adapter::checkSetup)));
+    besides.forEach(
+        (name, adapter) -> {
+          // Of the others there is nothing to check that is not checked above.
+          if (Purpose.of(name) == Purpose.MEDIA) {
+            reports.put(name, safely(adapter::checkSetup));
+          }
+        });
     return reports;
   }
 

@@ -6,6 +6,7 @@ import dev.gapless.api.channel.Enricher;
 import dev.gapless.api.channel.MediaSource;
 import dev.gapless.api.crm.CrmAdapter;
 import dev.gapless.api.crm.FileTaker;
+import dev.gapless.engine.GaplessBuilder.ConnectionSettings;
 import dev.gapless.engine.books.Books;
 import dev.gapless.engine.delivery.Concern;
 import dev.gapless.engine.delivery.Follower;
@@ -24,6 +25,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,7 +50,7 @@ final class Sides {
   }
 
   private static <T> Map<String, T> byChannel(
-      GaplessBuilder from, java.util.function.Function<GaplessBuilder.ConnectionSettings, T> what) {
+      GaplessBuilder from, Function<ConnectionSettings, T> what) {
     Map<String, T> all = new LinkedHashMap<>();
     from.channels.forEach((name, settings) -> all.put(name, what.apply(settings)));
     return all;
@@ -162,7 +165,7 @@ final class Sides {
   }
 
   private CrmAdapter crm(String name) {
-    return java.util.Objects.requireNonNull(crms.get(name), name);
+    return Objects.requireNonNull(crms.get(name), name);
   }
 
   /** An adapter and the ties of its destination. */

@@ -41,6 +41,23 @@ class PropertiesFileTest {
   }
 
   @Test
+  void saysWhatIsWrongWithTheSettingsOfFilesAndNames() throws IOException {
+    Path file =
+        file(
+            """
+            channel.a.media=stor
+            channel.b.media=store
+            channel.c.media-max-bytes=0
+            channel.d.names-wait=-PT1S
+            """);
+    assertThatThrownBy(() -> Gapless.fromProperties(file).build())
+        .hasMessageContaining("channel.a.media: unknown choice 'stor'. Did you mean 'store'?")
+        .hasMessageContaining("channel.b.media-directory: missing. Say where")
+        .hasMessageContaining("channel.c.media-max-bytes is 0, must be at least 1")
+        .hasMessageContaining("channel.d.names-wait: must");
+  }
+
+  @Test
   void refusesALimitNoArrayCanHold() throws IOException {
     Path file = file("intake.max-body=2147483647\n");
     assertThatThrownBy(() -> Gapless.fromProperties(file).build())

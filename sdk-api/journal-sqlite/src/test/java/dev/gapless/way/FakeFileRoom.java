@@ -21,6 +21,8 @@ final class FakeFileRoom {
     ANSWER_LOST,
     /** The process dies when the file is there and no answer was read. */
     KILLED_AFTER,
+    /** The adapter throws when the file is there. */
+    BROKEN_AFTER,
     LOCKED
   }
 
@@ -46,6 +48,7 @@ final class FakeFileRoom {
     return switch (now) {
       case ANSWER_LOST -> WriteOutcome.unknown("time-out");
       case KILLED_AFTER -> throw new FakeCrm.Killed();
+      case BROKEN_AFTER -> throw new IllegalStateException("secret");
       case WELL, LOCKED -> WriteOutcome.written(CrmRefs.entry("F-" + taken.size()));
     };
   }

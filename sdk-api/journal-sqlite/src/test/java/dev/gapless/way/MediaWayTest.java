@@ -406,6 +406,22 @@ class MediaWayTest {
   }
 
   @Test
+  void sendsOnlyTheDoubtfulFileAgainWhenAPersonSaysSo() {
+    handingOver();
+    world.crm.files.beforeTake =
+        () -> world.crm.files.beforeTake = () -> world.crm.files.mood = Mood.BROKEN_AFTER;
+    world.post("file;m1;c1;0;look;a,b,?c");
+    world.work();
+    assertThat(reason(HAND_OVER))
+        .isEqualTo("may have been handed over: the adapter broke with IllegalStateException");
+    world.gapless.replay(HAND_OVER);
+    world.work();
+    assertThat(world.crm.files.taken)
+        .extracting(one -> one.substring(0, 5))
+        .containsExactly("T-1/0", "T-1/1", "T-1/1", "T-1/2");
+  }
+
+  @Test
   void parksWhatMayHaveBeenHandedOverWhenTheProcessDies() {
     handingOver();
     world.crm.files.mood = Mood.KILLED_AFTER;

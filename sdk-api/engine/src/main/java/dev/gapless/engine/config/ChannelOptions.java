@@ -84,6 +84,15 @@ public final class ChannelOptions {
     }
   }
 
+  /** What the settings say of waiting for names. */
+  public static Duration namesWait(Settings settings) {
+    Duration wait = settings.duration("names-wait");
+    if (wait.isNegative()) {
+      throw new ConfigurationException(settings.place() + ".names-wait: must not be negative");
+    }
+    return wait;
+  }
+
   private static Optional<Duration> every(Settings settings) {
     return settings.flag("catch-up")
         ? Optional.of(settings.duration("catch-up-every"))

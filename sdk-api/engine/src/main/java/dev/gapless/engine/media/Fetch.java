@@ -63,7 +63,7 @@ final class Fetch extends Bringer {
   @Override
   WriteOutcome bring(Entry entry) {
     Interaction contact = entry.interaction();
-    if (contact.attachments().isEmpty()) {
+    if (contact.attachments().stream().noneMatch(source::isFile)) {
       return delete(entry);
     }
     CrmRefs fetched = CrmRefs.none();

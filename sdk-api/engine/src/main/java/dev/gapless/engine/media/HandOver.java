@@ -18,12 +18,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands fetched files to one CRM, each once: what it has is remembered per file, and a file whose
  * answer is lost is not sent again by itself.
  */
 final class HandOver extends Bringer {
+  private static final Logger log = LoggerFactory.getLogger(HandOver.class);
   private static final int AT_ONCE = 2;
 
   private final CrmAdapter crm;
@@ -77,21 +80,26 @@ final class HandOver extends Bringer {
 
   private WriteOutcome attach(
       Entry entry, CrmRefs target, int index, Attachment attachment, FileRefs known) {
-    Path file = directory(known).path(known.location(index).orElseThrow());
-    if (!Files.isRegularFile(file)) {
+    Optional<Path> file =
+        directory(known)
+            .map(directory -> directory.path(known.location(index).orElseThrow()))
+            .filter(Files::isRegularFile);
+    if (file.isEmpty()) {
       return WriteOutcome.refused(
-          Refusal.of(
-              Refusal.Category.INVALID,
-              Refusal.Scope.ENTRY,
-              "",
-              "file " + (index + 1) + ": it is not in the media directory any more"));
+          no("file " + (index + 1) + ": it is not in the media directory any more"));
     }
-    return ((FileTaker) crm)
-        .attach(entry.key(), target, index, attachment, known.mime(index), file);
+    try {
+      return ((FileTaker) crm)
+          .attach(entry.key(), target, index, attachment, known.mime(index), file.get());
+    } catch (RuntimeException e) {
+      // Caught here, so that what was handed over before it is not forgotten.
+      log.debug("where the adapter broke: {}", (Object) e.getStackTrace());
+      return WriteOutcome.unknown("the adapter broke with " + e.getClass().getSimpleName());
+    }
   }
 
-  private MediaFiles directory(FileRefs known) {
-    return Optional.ofNullable(files.get(known.channel().orElseThrow())).orElseThrow();
+  private Optional<MediaFiles> directory(FileRefs known) {
+    return known.channel().flatMap(channel -> Optional.ofNullable(files.get(channel)));
   }
 
   /** Nothing was sent after what had been handed over before. */
@@ -107,9 +115,10 @@ final class HandOver extends Bringer {
 
   /** The last CRM that takes them lets the directory go of the files. */
   private WriteOutcome tidied(Entry entry, FileRefs known, CrmRefs handed) {
-    if (known.channel().isPresent() && items.othersHaveAll(entry.key())) {
+    Optional<MediaFiles> directory = directory(known);
+    if (directory.isPresent() && items.othersHaveAll(entry.key())) {
       try {
-        directory(known).delete(entry.key());
+        directory.get().delete(entry.key());
       } catch (IOException e) {
         return new WriteOutcome.Refused(
             Refusal.of(
@@ -128,14 +137,14 @@ final class HandOver extends Bringer {
     if (known.handed().isEmpty() || known.isTold()) {
       return WriteOutcome.written(CrmRefs.none());
     }
-    return new WriteOutcome.Refused(
-        Refusal.of(
-            Refusal.Category.INVALID,
-            Refusal.Scope.ENTRY,
-            "",
-            "withdrawn by its sender, but the CRM keeps its files "
-                + known.handed().values()
-                + "; delete them there, then replay"),
-        FileRefs.told());
+    String detail =
+        "withdrawn by its sender, but the CRM keeps its files "
+            + known.handed().values()
+            + "; delete them there, then replay";
+    return new WriteOutcome.Refused(no(detail), FileRefs.told());
+  }
+
+  private static Refusal no(String detail) {
+    return Refusal.of(Refusal.Category.INVALID, Refusal.Scope.ENTRY, "", detail);
   }
 }

@@ -2,6 +2,7 @@
 package dev.gapless.engine.media;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +75,7 @@ final class MediaTypes {
 
   /** Every ending a file may have. */
   static Set<String> endings() {
-    Set<String> all = new java.util.LinkedHashSet<>(ENDINGS.values());
+    Set<String> all = new LinkedHashSet<>(ENDINGS.values());
     all.add(OTHER);
     return all;
   }
