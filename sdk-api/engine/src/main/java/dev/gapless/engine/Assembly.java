@@ -92,9 +92,9 @@ final class Assembly {
     Append append = new Append(books, due, sides.redaction());
     Map<String, DestinationRow> rows = rows(journal, committer, sides.wanted());
     Map<String, Destination> destinations = new LinkedHashMap<>();
-    sides
-        .behind(rows, journal, committer, books)
-        .forEach((name, side) -> destinations.put(name, destination(rows.get(name), side)));
+    for (Sides.Side side : sides.behind(rows, journal, committer, books)) {
+      destinations.put(side.row().name(), destination(side));
+    }
     List<Dispatcher> dispatchers =
         destinations.values().stream()
             .map(to -> new Dispatcher(to, journal, committer, books, from.clock))
@@ -149,8 +149,7 @@ final class Assembly {
     known.values().stream()
         .filter(row -> !wanted.contains(row.name()))
         .forEach(
-            row ->
-                log.warn("{}: known to the journal but not configured; they wait", row.title()));
+            row -> log.warn("{}: known to the journal but not configured; they wait", row.title()));
     Map<String, DestinationRow> rows = new LinkedHashMap<>();
     for (String name : wanted) {
       DestinationRow row = known.get(name);
@@ -174,7 +173,8 @@ final class Assembly {
     return besides;
   }
 
-  private Destination destination(DestinationRow row, Sides.Side side) {
+  private Destination destination(Sides.Side side) {
+    DestinationRow row = side.row();
     Optional<ConnectionSettings> settings = Optional.ofNullable(from.crms.get(row.name()));
     Backoff backoff = new Backoff(FIRST_WAIT, LONGEST_WAIT, from.random);
     Destination to =

@@ -9,6 +9,7 @@ import dev.gapless.api.crm.FileTaker;
 import dev.gapless.engine.GaplessBuilder.ConnectionSettings;
 import dev.gapless.engine.books.Books;
 import dev.gapless.engine.delivery.Concern;
+import dev.gapless.engine.delivery.Dressing;
 import dev.gapless.engine.delivery.Follower;
 import dev.gapless.engine.delivery.Ties;
 import dev.gapless.engine.intake.Redaction;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is brought for the sake of entries, beside them: files and names. */
@@ -71,18 +71,10 @@ final class Sides {
   static List<String> problems(
       GaplessBuilder from, Map<String, ChannelConnector> channels, Map<String, CrmAdapter> crms) {
     List<String> problems = new ArrayList<>();
-    channels.forEach(
-        (name, connector) -> {
-          MediaPolicy policy = from.channels.get(name).media;
-          if (policy.isFetching() && !(connector instanceof MediaSource)) {
-            problems.add(
-                "channel."
-                    + name
-                    + ".media: this channel's files cannot be fetched. Use reference"
-                    + " or none");
-          }
-          if (policy.use() == MediaPolicy.Use.CRM) {
-            crms.forEach((crm, adapter) -> requireTaker(name, crm, adapter, problems));
+    from.channels.forEach(
+        (name, settings) -> {
+          if (channels.containsKey(name)) {
+            check(name, settings.media, channels.get(name) instanceof MediaSource, crms, problems);
           }
         });
     crms.keySet().stream()
@@ -92,16 +84,23 @@ final class Sides {
     return problems;
   }
 
-  private static void requireTaker(
-      String channel, String crm, CrmAdapter adapter, List<String> problems) {
-    if (!(adapter instanceof FileTaker)) {
-      problems.add(
-          "channel."
-              + channel
-              + ".media: crm."
-              + crm
-              + " takes no files. Use store, reference or"
-              + " none");
+  private static void check(
+      String channel,
+      MediaPolicy policy,
+      boolean fetches,
+      Map<String, CrmAdapter> crms,
+      List<String> problems) {
+    String place = "channel." + channel + ".media: ";
+    if (policy.isFetching() && !fetches) {
+      problems.add(place + "this channel's files cannot be fetched. Use reference or none");
+    }
+    if (policy.use() == MediaPolicy.Use.CRM) {
+      crms.forEach(
+          (crm, adapter) -> {
+            if (!(adapter instanceof FileTaker)) {
+              problems.add(place + "crm." + crm + " takes no files. Use store, reference or none");
+            }
+          });
     }
   }
 
@@ -130,44 +129,52 @@ final class Sides {
   }
 
   /** What is behind each destination, and what it is tied to. */
-  Map<String, Side> behind(
+  List<Side> behind(
       Map<String, DestinationRow> rows, Journal journal, Committer committer, Books books) {
     MediaDestinations files = new MediaDestinations(media, rows, journal, books, from.clock);
-    Map<Purpose, List<DestinationRow>> byPurpose =
-        rows.values().stream().collect(Collectors.groupingBy(DestinationRow::purpose));
-    List<DestinationRow> entries = byPurpose.getOrDefault(Purpose.ENTRY, List.of());
-    List<DestinationRow> fetches = byPurpose.getOrDefault(Purpose.MEDIA, List.of());
-    Map<String, Side> sides = new LinkedHashMap<>();
-    rows.forEach(
-        (name, row) ->
-            sides.put(
-                name,
-                switch (row.purpose()) {
-                  case ENTRY -> new Side(crm(name), tiesOfEntries(files, fetches, name));
-                  case MEDIA ->
-                      new Side(
-                          files.fetch(row.connection()),
-                          new Ties(List.of(), files.afterFetch(row.connection())));
-                  case FILE ->
-                      new Side(files.handOver(row.connection(), crm(row.connection())), Ties.NONE);
-                  case NAME ->
-                      new Side(
-                          names.asking(row.connection(), journal, committer),
-                          new Ties(List.of(), List.of(names.afterAsking(entries))));
-                }));
-    return sides;
+    return rows.values().stream()
+        .map(row -> behind(row, List.copyOf(rows.values()), files, journal, committer))
+        .toList();
   }
 
-  private Ties tiesOfEntries(MediaDestinations files, List<DestinationRow> fetches, String crm) {
+  private Side behind(
+      DestinationRow row,
+      List<DestinationRow> all,
+      MediaDestinations files,
+      Journal journal,
+      Committer committer) {
+    String connection = row.connection();
+    return switch (row.purpose()) {
+      case ENTRY -> new Side(row, crm(connection), tiesOfEntries(files, all, connection));
+      case MEDIA -> new Side(row, files.fetch(connection), following(files.afterFetch(connection)));
+      case FILE -> new Side(row, files.handOver(connection, crm(connection)), Ties.NONE);
+      case NAME ->
+          new Side(
+              row,
+              names.asking(connection, journal, committer),
+              following(List.of(names.afterAsking(of(Purpose.ENTRY, all)))));
+    };
+  }
+
+  private static List<DestinationRow> of(Purpose purpose, List<DestinationRow> all) {
+    return all.stream().filter(row -> row.purpose() == purpose).toList();
+  }
+
+  private static Ties following(List<Follower> followers) {
+    return new Ties(List.of(), followers);
+  }
+
+  private Ties tiesOfEntries(MediaDestinations files, List<DestinationRow> all, String crm) {
     List<Follower> followers = new ArrayList<>(files.afterEntry(crm));
     followers.add(names.ofWritten());
-    return new Ties(List.of(media.locations(fetches), names.dressing()), followers);
+    List<Dressing> dressings = List.of(media.locations(of(Purpose.MEDIA, all)), names.dressing());
+    return new Ties(dressings, followers);
   }
 
   private CrmAdapter crm(String name) {
     return Objects.requireNonNull(crms.get(name), name);
   }
 
-  /** An adapter and the ties of its destination. */
-  record Side(CrmAdapter adapter, Ties ties) {}
+  /** A destination's adapter and ties. */
+  record Side(DestinationRow row, CrmAdapter adapter, Ties ties) {}
 }

@@ -26,8 +26,7 @@ final class FakeFiles implements MediaSource {
   Optional<Refusal> down = Optional.empty();
 
   static Trouble refusing(Refusal.Category category) {
-    return to ->
-        new Answer.Refused(Refusal.of(category, Refusal.Scope.ENTRY, "1", "no such file"));
+    return to -> new Answer.Refused(Refusal.of(category, Refusal.Scope.ENTRY, "1", "no such file"));
   }
 
   @Override

@@ -80,8 +80,7 @@ class MediaModelTest {
       directory = world.folder().resolve("media");
       world.connector = AbleChannel.fetching(world.channel, files);
       world.crm.takesFiles = handingOver;
-      MediaPolicy policy =
-          handingOver ? MediaPolicy.crm(directory) : MediaPolicy.store(directory);
+      MediaPolicy policy = handingOver ? MediaPolicy.crm(directory) : MediaPolicy.store(directory);
       world.line = settings -> settings.media(policy);
       world.restart();
     }
@@ -180,8 +179,7 @@ class MediaModelTest {
       if (Files.isDirectory(directory)) {
         try (Stream<Path> found = Files.walk(directory)) {
           for (Path file : found.filter(Files::isRegularFile).toList()) {
-            all.put(
-                file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
+            all.put(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
           }
         } catch (IOException e) {
           throw new UncheckedIOException(e);

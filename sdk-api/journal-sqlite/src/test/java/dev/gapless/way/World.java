@@ -114,10 +114,7 @@ final class World implements AutoCloseable {
 
   /** The books of a destination beside the CRM. */
   Audit books(String name) {
-    return gapless.audit().stream()
-        .filter(one -> one.crm().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return gapless.audit().stream().filter(one -> one.crm().equals(name)).findFirst().orElseThrow();
   }
 
   Path folder() {

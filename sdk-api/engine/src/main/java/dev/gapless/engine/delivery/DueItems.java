@@ -111,8 +111,7 @@ public final class DueItems implements DueWork, ParkedItems {
   }
 
   @Override
-  public void unreadable(
-      JournalTransaction tx, DestinationRow to, Arrival arrival, String reason) {
+  public void unreadable(JournalTransaction tx, DestinationRow to, Arrival arrival, String reason) {
     ItemRow item = arrival.item();
     if (known(tx, to, arrival).isPresent()) {
       changed(tx, to, arrival);

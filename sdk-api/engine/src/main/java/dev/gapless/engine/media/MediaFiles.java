@@ -47,8 +47,15 @@ final class MediaFiles {
   }
 
   private static String stem(ItemKey item, int index) {
-    String digest = item.sha256Hex();
-    return digest.substring(0, SHARD) + "/" + digest + "-" + index;
+    return shard(item) + "/" + item.sha256Hex() + "-" + index;
+  }
+
+  private static String shard(ItemKey item) {
+    return item.sha256Hex().substring(0, SHARD);
+  }
+
+  private Path folder(ItemKey item) {
+    return path(shard(item));
   }
 
   Path path(String location) {
@@ -73,7 +80,7 @@ final class MediaFiles {
   /** Where its bytes go first; what a process that died has left there is thrown away. */
   MediaPart begin(ItemKey item, int index) throws IOException {
     Path part = path(stem(item, index) + PART);
-    Files.createDirectories(part.getParent());
+    Files.createDirectories(folder(item));
     Files.deleteIfExists(part);
     return new MediaPart(part);
   }
@@ -97,7 +104,7 @@ final class MediaFiles {
     }
     Files.move(
         part.path(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    sync(file.getParent());
+    sync(folder(item));
     needed = 0;
     return location;
   }
@@ -113,7 +120,7 @@ final class MediaFiles {
 
   /** Deletes whatever is here of the item, also in part; returns how many. */
   int delete(ItemKey item) throws IOException {
-    Path folder = path(stem(item, 0)).getParent();
+    Path folder = folder(item);
     if (!Files.isDirectory(folder)) {
       return 0;
     }

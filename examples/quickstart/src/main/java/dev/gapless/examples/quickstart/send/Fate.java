@@ -53,8 +53,7 @@ record Fate(Outcome outcome, String detail) {
     }
     List<JsonNode> deliveries = trace.path("deliveries").valueStream().toList();
     Fate entry = worst(deliveries.stream().filter(Fate::isEntry).toList());
-    Stream<String> besides =
-        deliveries.stream().filter(one -> !isEntry(one)).map(Fate::beside);
+    Stream<String> besides = deliveries.stream().filter(one -> !isEntry(one)).map(Fate::beside);
     List<String> details =
         Stream.concat(Stream.of(entry.detail), besides).filter(one -> !one.isEmpty()).toList();
     return new Fate(entry.outcome, String.join("; ", details));
