@@ -79,7 +79,7 @@ record AbleChannel(LineChannel lines, Function<WebhookReceiver, ChannelConnector
     }
 
     @Override
-    public Answer fetch(ItemKey item, Attachment attachment, long maxBytes, OutputStream to)
+    public MediaSource.Answer fetch(ItemKey item, Attachment attachment, long maxBytes, OutputStream to)
         throws IOException {
       return source.fetch(item, attachment, maxBytes, to);
     }
@@ -94,7 +94,7 @@ record AbleChannel(LineChannel lines, Function<WebhookReceiver, ChannelConnector
     }
 
     @Override
-    public Answer names(Map<ItemKey, Party> wanted) {
+    public Enricher.Answer names(Map<ItemKey, Party> wanted) {
       return enricher.names(wanted);
     }
 
