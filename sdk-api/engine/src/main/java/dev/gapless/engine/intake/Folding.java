@@ -31,9 +31,15 @@ final class Folding {
   /**
    * The state before and after one event.
    *
+   * @param visible what a CRM shall show after it
    * @param rule why the event changes nothing a CRM shows; empty if it does
    */
-  record Step(Interaction event, ItemState before, ItemState after, Optional<String> rule) {
+  record Step(
+      Interaction event,
+      ItemState before,
+      ItemState after,
+      Optional<Interaction> visible,
+      Optional<String> rule) {
     /** A copy read back that shows what is known. */
     boolean isRepeat() {
       return event.action() == Action.OBSERVED
@@ -50,17 +56,17 @@ final class Folding {
     ItemState before =
         known.map(row -> ItemStateJson.read(row.key(), row.state())).orElse(ItemState.EMPTY);
     ItemState after = before.with(event);
-    return new Step(event, before, after, rule(event, before, after));
+    Optional<Interaction> visible = after.visible();
+    boolean changed = !before.visible().equals(visible);
+    return new Step(
+        event, before, after, visible, changed ? Optional.empty() : Optional.of(rule(event, after)));
   }
 
-  private static Optional<String> rule(Interaction event, ItemState before, ItemState after) {
-    if (!before.visible().equals(after.visible())) {
-      return Optional.empty();
-    }
+  private static String rule(Interaction event, ItemState after) {
     if (event.kind() == Kind.STATUS) {
-      return Optional.of(Counters.STATUS_FOLDED);
+      return Counters.STATUS_FOLDED;
     }
-    return Optional.of(after.hasOriginal() ? Counters.NO_CHANGE : Counters.ORIGINAL_NOT_SEEN);
+    return after.hasOriginal() ? Counters.NO_CHANGE : Counters.ORIGINAL_NOT_SEEN;
   }
 
   /** Stores the folded state, in a row of its own if the item is new. */
@@ -96,7 +102,7 @@ final class Folding {
       Collection<DestinationRow> destinations) {
     Arrival arrival =
         new Arrival(
-            row, step.after().visible(), receipt.connection(), sequence, receipt.receivedAt());
+            row, step.visible(), receipt.connection(), sequence, receipt.receivedAt());
     for (DestinationRow to : destinations) {
       if (step.rule().isEmpty()) {
         due.changed(tx, to, arrival);

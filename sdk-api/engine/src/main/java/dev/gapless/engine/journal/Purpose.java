@@ -2,7 +2,6 @@
 package dev.gapless.engine.journal;
 
 import dev.gapless.api.Delivery;
-import java.util.Arrays;
 
 /** What is brought to a destination; the beginning of its name says it. */
 public enum Purpose {
@@ -14,6 +13,8 @@ public enum Purpose {
   FILE(Delivery.FILE, "files/", "files for CRM"),
   /** Names of a channel's people, asked of the platform. */
   NAME(Delivery.NAME, "names/", "names of channel");
+
+  private static final Purpose[] ALL = values();
 
   private final String label;
   private final String prefix;
@@ -27,10 +28,12 @@ public enum Purpose {
 
   /** The purpose of the destination with this name. */
   public static Purpose of(String destination) {
-    return Arrays.stream(values())
-        .filter(one -> one != ENTRY && destination.startsWith(one.prefix))
-        .findFirst()
-        .orElse(ENTRY);
+    for (Purpose one : ALL) {
+      if (one != ENTRY && destination.startsWith(one.prefix)) {
+        return one;
+      }
+    }
+    return ENTRY;
   }
 
   /** The kind of its deliveries, as {@link Delivery#kind()} says it. */

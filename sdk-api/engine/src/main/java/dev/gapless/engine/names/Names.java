@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
  */
 public final class Names {
   private final Map<String, Enricher> enrichers;
+  private final Map<String, Set<String>> types;
   private final Map<String, Duration> waits;
   private final NameMemory memory;
   private final Clock clock;
@@ -44,10 +45,15 @@ public final class Names {
     this.enrichers = Map.copyOf(enrichers);
     this.waits = Map.copyOf(waits);
     this.clock = clock;
+    this.types =
+        enrichers.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, one -> Set.copyOf(one.getValue().identifierTypes())));
     this.memory =
         new NameMemory(
-            enrichers.values().stream()
-                .flatMap(one -> one.identifierTypes().stream())
+            types.values().stream()
+                .flatMap(Set::stream)
                 .collect(Collectors.toUnmodifiableSet()));
   }
 
@@ -83,9 +89,8 @@ public final class Names {
   /** What is remembered, if anything, of a person that has to be asked for. */
   private Optional<NameMemory.Answer> unknown(JournalView view, Arrival arrival) {
     NameMemory.Answer never = new NameMemory.Answer(Instant.EPOCH, Optional.empty());
-    return Optional.ofNullable(enrichers.get(arrival.connection()))
-        .map(one -> Set.copyOf(one.identifierTypes()))
-        .flatMap(types -> arrival.visible().flatMap(shown -> Nameless.in(shown, types)))
+    return Optional.ofNullable(types.get(arrival.connection()))
+        .flatMap(askable -> arrival.visible().flatMap(shown -> Nameless.in(shown, askable)))
         .map(party -> memory.find(view, arrival.item().key(), party).orElse(never))
         .filter(known -> !known.isFresh(arrival.at()));
   }
