@@ -79,8 +79,8 @@ record AbleChannel(LineChannel lines, Function<WebhookReceiver, ChannelConnector
     }
 
     @Override
-    public MediaSource.Answer fetch(ItemKey item, Attachment attachment, long maxBytes, OutputStream to)
-        throws IOException {
+    public MediaSource.Answer fetch(
+        ItemKey item, Attachment attachment, long maxBytes, OutputStream to) throws IOException {
       return source.fetch(item, attachment, maxBytes, to);
     }
   }

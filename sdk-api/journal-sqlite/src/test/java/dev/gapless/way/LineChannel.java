@@ -34,8 +34,8 @@ import java.util.Optional;
  * edit;ID;CONVERSATION;SECOND;TEXT}, {@code remove;ID;CONVERSATION;SECOND}, {@code
  * strange;ID;CONVERSATION;TEXT}, {@code copy;ID;CONVERSATION;INSTANT;TEXT}, {@code notice;ID},
  * {@code garbled;ID}; {@code boom} makes the connector itself break. A conversation is named {@code
- * PHONE+ID/NAME}, all but one part may be missing. From version 2 it understands what was strange or
- * garbled before.
+ * PHONE+ID/NAME}, all but one part may be missing. From version 2 it understands what was strange
+ * or garbled before.
  *
  * <p>With files, each named by its platform id: {@code file;ID;CONVERSATION;SECOND;TEXT;FILE,FILE}
  * and {@code refile;ID;CONVERSATION;SECOND;TEXT;FILE,FILE}, an edit; ids with a {@code ?} come

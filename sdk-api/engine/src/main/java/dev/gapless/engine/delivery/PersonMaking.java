@@ -43,8 +43,7 @@ final class PersonMaking {
   PersonMaking(Destination to, Committer committer, Clock clock) {
     this.to = to;
     Duration settled = to.can.once().settledAfter();
-    this.believable =
-        settled.compareTo(LONGEST_SEARCH_LAG) > 0 ? settled : LONGEST_SEARCH_LAG;
+    this.believable = settled.compareTo(LONGEST_SEARCH_LAG) > 0 ? settled : LONGEST_SEARCH_LAG;
     this.makings = new Makings(to.row().name(), committer, clock, believable, looksForEver());
   }
 

@@ -59,7 +59,11 @@ final class Folding {
     Optional<Interaction> visible = after.visible();
     boolean changed = !before.visible().equals(visible);
     return new Step(
-        event, before, after, visible, changed ? Optional.empty() : Optional.of(rule(event, after)));
+        event,
+        before,
+        after,
+        visible,
+        changed ? Optional.empty() : Optional.of(rule(event, after)));
   }
 
   private static String rule(Interaction event, ItemState after) {
@@ -101,8 +105,7 @@ final class Folding {
       Receipt receipt,
       Collection<DestinationRow> destinations) {
     Arrival arrival =
-        new Arrival(
-            row, step.visible(), receipt.connection(), sequence, receipt.receivedAt());
+        new Arrival(row, step.visible(), receipt.connection(), sequence, receipt.receivedAt());
     for (DestinationRow to : destinations) {
       if (step.rule().isEmpty()) {
         due.changed(tx, to, arrival);

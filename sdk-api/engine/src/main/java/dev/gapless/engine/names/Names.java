@@ -52,9 +52,7 @@ public final class Names {
                     Map.Entry::getKey, one -> Set.copyOf(one.getValue().identifierTypes())));
     this.memory =
         new NameMemory(
-            types.values().stream()
-                .flatMap(Set::stream)
-                .collect(Collectors.toUnmodifiableSet()));
+            types.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet()));
   }
 
   /** Entries wait a while for names that are being asked for. */

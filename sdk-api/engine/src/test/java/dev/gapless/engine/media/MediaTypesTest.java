@@ -28,8 +28,7 @@ class MediaTypesTest {
     assertThat(MediaTypes.endings())
         .filteredOn(ending -> !ending.equals("bin"))
         .allSatisfy(
-            ending ->
-                assertThat(MediaTypes.ending(MediaTypes.mime(ending))).contains(ending));
+            ending -> assertThat(MediaTypes.ending(MediaTypes.mime(ending))).contains(ending));
     assertThat(MediaTypes.mime("bin")).isEqualTo("application/octet-stream");
   }
 }
