@@ -198,6 +198,13 @@ class AttachFileTest {
   }
 
   @Test
+  void anUploadThatZendeskHasForgottenParks() {
+    FileTaker zendesk = taker(Bundled.ZENDESK);
+    crm.on("PUT /api/v2/tickets/5.json", s -> json(422, "{\"error\":\"RecordInvalid\"}"));
+    assertThat(refused(attach(zendesk, "a.jpg"))).isEqualTo(Category.INVALID);
+  }
+
+  @Test
   void zohoTakesAMultipartBody() {
     assertThat(attach(taker(Bundled.ZOHO), "a.jpg"))
         .isInstanceOfSatisfying(

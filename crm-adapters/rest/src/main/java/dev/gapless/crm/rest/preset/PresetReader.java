@@ -91,7 +91,10 @@ final class PresetReader {
       root.problem("create", "before and look-first need one entry per call, without entry");
     }
     if (preset.makePerson().isPresent() && preset.people().isEmpty()) {
-      root.problem("people", "missing. make-person needs it, or nobody could be found again");
+      root.problem(
+          "people",
+          "missing. make-person needs it, or nobody could be found again. Add it, or write"
+              + " \"make-person\": null");
     }
     if (!preset.basePath().isEmpty() && !preset.basePath().startsWith("/")) {
       root.problem("base-path", "must begin with a slash");

@@ -80,6 +80,31 @@ final class CrmClient {
     return http.sendAsync(request, BodyHandlers.ofByteArray()).thenApply(CrmClient::reply);
   }
 
+  /** Hangs a file on an entry, with lines that end so. */
+  Reply file(String entry, String key, String content, String lineEnd)
+      throws IOException, InterruptedException {
+    String body =
+        String.join(
+            lineEnd,
+            "--b",
+            "Content-Disposition: form-data; name=\"key\"",
+            "",
+            key,
+            "--b",
+            "Content-Disposition: form-data; name=\"file\"; filename=\"Gr\u00fc\u00dfe.txt\"",
+            "Content-Type: text/plain",
+            "",
+            content,
+            "--b--",
+            "");
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                request("POST", "/api/timeline/" + entry + "/files", body), (name, value) -> true)
+            .header("Content-Type", "multipart/form-data; boundary=b")
+            .build();
+    return reply(http.send(request, BodyHandlers.ofByteArray()));
+  }
+
   Reply create(ObjectNode... entries) throws IOException, InterruptedException {
     return call("POST", "/api/timeline/batch", batch(entries));
   }
