@@ -100,7 +100,8 @@ final class FileSender {
   }
 
   private Content multipart(FileCall call, FileValues file) {
-    Multipart body = new Multipart("gapless-" + file.fileKey());
+    // Unlike anything a file holds, and at most 70 characters: RFC 2046 section 5.1.1.
+    Multipart body = new Multipart("gapless-" + file.fileKey().substring(0, 40));
     call.parts()
         .forEach(
             (name, text) -> {

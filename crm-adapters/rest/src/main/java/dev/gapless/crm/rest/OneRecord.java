@@ -2,6 +2,7 @@
 package dev.gapless.crm.rest;
 
 import dev.gapless.api.Refusal;
+import dev.gapless.api.Refusal.Scope;
 import dev.gapless.crm.rest.CallResult.Answered;
 import dev.gapless.crm.rest.CallResult.Lost;
 import dev.gapless.crm.rest.CallResult.NotDone;
@@ -37,8 +38,17 @@ final class OneRecord {
    */
   record Done(Optional<String> id) implements Result {}
 
-  /** The CRM will not have it. */
-  record Refused(Refusal refusal) implements Result {}
+  /** The CRM will not have it; a call for one record is no batch. */
+  record Refused(Refusal refusal) implements Result {
+    Refused {
+      refusal = refusal.scope() == Scope.BATCH ? ofTheEntry(refusal) : refusal;
+    }
+
+    private static Refusal ofTheEntry(Refusal refusal) {
+      return new Refusal(
+          refusal.category(), Scope.ENTRY, refusal.retryAfter(), refusal.code(), refusal.detail());
+    }
+  }
 
   /** It may be there. */
   record Unknown(String reason) implements Result {}

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gapless.api.Attachment;
 import dev.gapless.api.CrmRefs;
 import dev.gapless.api.Refusal.Category;
+import dev.gapless.api.Refusal.Scope;
 import dev.gapless.api.crm.FileTaker;
 import dev.gapless.api.crm.WriteOutcome;
 import dev.gapless.api.crm.WriteOutcome.Refused;
@@ -58,6 +59,7 @@ class AttachFileTest {
     String boundary =
         seen.header("Content-type").replaceFirst("multipart/form-data; boundary=", "");
     String fileKey = key("m").sha256Hex() + "-1";
+    assertThat(boundary).hasSizeLessThanOrEqualTo(70);
     assertThat(seen.body())
         .isEqualTo(
             "--%1$s\r\nContent-Disposition: form-data; name=\"key\"\r\n"
@@ -122,7 +124,9 @@ class AttachFileTest {
     crm.on(DEMO, s -> json(404, "{\"error\":{\"code\":\"ENTRY_GONE\"}}"));
     assertThat(refused(attach(demoTaker(), "a.jpg"))).isEqualTo(Category.GONE);
     crm.on(DEMO, s -> json(413, "{}"));
-    assertThat(refused(attach(demoTaker(), "a.jpg"))).isEqualTo(Category.INVALID);
+    Refused tooLarge = (Refused) attach(demoTaker(), "a.jpg");
+    assertThat(tooLarge.refusal().category()).isEqualTo(Category.INVALID);
+    assertThat(tooLarge.refusal().scope()).isEqualTo(Scope.ENTRY);
   }
 
   @Test
@@ -236,7 +240,7 @@ class AttachFileTest {
   }
 
   private FileTaker demoTaker() {
-    return (FileTaker) Connections.open(demo(crm));
+    return (FileTaker) Connections.open(demo(crm, "read-timeout", "2s"));
   }
 
   private FileTaker taker(Bundled preset) {

@@ -16,10 +16,10 @@ class FilesTest extends CrmTest {
     CrmClient.Reply again = client.file("T-1", "f", "other", "\r\n");
 
     assertThat(again.status()).isEqualTo(409);
-    assertThat(again.body()).hasToString("{\"code\":\"DUPLICATE_KEY\",\"id\":\"F-1\",\"key\":\"f\"}");
+    assertThat(again.body())
+        .hasToString("{\"code\":\"DUPLICATE_KEY\",\"id\":\"F-1\",\"key\":\"f\"}");
     assertThat(crm.files())
-        .containsExactly(
-            new StoredFile("F-1", "T-1", "f", "Gr\u00fc\u00dfe.txt", "text/plain", 6));
+        .containsExactly(new StoredFile("F-1", "T-1", "f", "Gr\u00fc\u00dfe.txt", "text/plain", 6));
   }
 
   @Test

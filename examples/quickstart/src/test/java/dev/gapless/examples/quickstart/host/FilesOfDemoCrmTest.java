@@ -71,9 +71,7 @@ class FilesOfDemoCrmTest {
   private static CrmRefs written(CrmAdapter adapter) {
     Interaction message = Interaction.builder(KEY, Instant.EPOCH).text("with a photo").build();
     WriteOutcome outcome =
-        adapter
-            .write(List.of(new Entry(message, 1, Optional.empty(), CrmRefs.none())))
-            .get(KEY);
+        adapter.write(List.of(new Entry(message, 1, Optional.empty(), CrmRefs.none()))).get(KEY);
     return ((WriteOutcome.Written) outcome).refs();
   }
 
@@ -85,8 +83,7 @@ class FilesOfDemoCrmTest {
             "url", Secret.of(crm.url().toString()),
             "client-id", Secret.of("gapless"),
             "client-secret", Secret.of("quickstart"));
-    return provider.create(
-        Settings.check("crm.demo", provider.options(), settings), new NoState());
+    return provider.create(Settings.check("crm.demo", provider.options(), settings), new NoState());
   }
 
   /** What this adapter is lent; it keeps nothing. */
