@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class DownloadTest {
   private static final Duration LONG = Duration.ofSeconds(30);
@@ -57,7 +58,9 @@ class DownloadTest {
     }
   }
 
+  /** The read time-out, half a minute, is not this body's. */
   @Test
+  @Timeout(15)
   void aBodyThatStallsEndsInItsOwnTime() throws IOException {
     try (RawServer server =
         new RawServer(
