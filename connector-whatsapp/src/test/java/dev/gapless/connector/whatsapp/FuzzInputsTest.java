@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.connector.whatsapp;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What fuzzing once found, and what it began with. */
+class FuzzInputsTest {
+  @ParameterizedTest
+  @MethodSource
+  void split(Path input) throws IOException {
+    WhatsAppSplitFuzz.fuzzerTestOneInput(Files.readAllBytes(input));
+  }
+
+  static List<Path> split() throws IOException {
+    try (Stream<Path> inputs = Files.list(Path.of("src/test/resources/fuzz/whatsapp"))) {
+      return inputs.toList();
+    }
+  }
+}
