@@ -87,6 +87,9 @@ final class SetupCheck {
           "Set it to a system user's token with " + String.join(", ", SCOPES));
       return;
     }
+    if (found.isEnough()) {
+      return;
+    }
     new NumberCheck(platform).run(found);
     account().ifPresentOrElse(each -> each.check(appId, found), () -> accountUnknown(found));
   }

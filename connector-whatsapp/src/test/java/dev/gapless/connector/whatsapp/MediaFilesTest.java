@@ -122,6 +122,15 @@ class MediaFilesTest {
     assertRefused(fetch(attachment), Category.INVALID, "type");
   }
 
+  @Test
+  void aTypeWhoseFirstBytesAreUnknownIsKnownByTheAnswer() throws IOException {
+    platform.on(FILE, GraphStub.bytes(200, "text/html", "a,b".getBytes(UTF_8)));
+    Attachment table = attachment(Optional.of("text/csv"), Optional.empty(), Optional.empty());
+    assertRefused(fetch(table), Category.INVALID, "type");
+    platform.on(FILE, GraphStub.bytes(200, "text/csv", "a,b".getBytes(UTF_8)));
+    assertThat(fetch(table)).isEqualTo(new Answer.Fetched("text/csv"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"image/jpeg", "IMAGE/JPEG; q=1", "application/octet-stream", "image/jpg", ""})

@@ -60,6 +60,13 @@ public final class Findings {
         .forEach(name -> problem(what + " " + name, "missing", remedy));
   }
 
+  /** Whether more questions are in vain: the platform is not reached or does not take the token. */
+  public boolean isEnough() {
+    return problems.stream()
+        .map(Finding::category)
+        .anyMatch(each -> each == Category.OUTAGE || each == Category.AUTHENTICATION);
+  }
+
   /** All there is. */
   public SetupReport report() {
     return new SetupReport(problems, notes);
