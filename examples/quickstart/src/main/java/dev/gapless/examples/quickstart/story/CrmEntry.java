@@ -19,6 +19,7 @@ record CrmEntry(
     String kind,
     String action,
     String direction,
+    String visibility,
     String text,
     Instant occurredAt,
     long sequence) {
@@ -35,6 +36,7 @@ record CrmEntry(
         json.path("kind").asText(),
         json.path("action").asText(),
         json.path("direction").asText(),
+        json.path("visibility").asText(),
         json.path("text").asText(),
         Instant.parse(json.path("occurredAt").asText()),
         json.path("sequence").asLong());

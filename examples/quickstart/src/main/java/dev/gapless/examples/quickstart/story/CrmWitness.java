@@ -3,6 +3,7 @@ package dev.gapless.examples.quickstart.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gapless.examples.quickstart.console.ToldException;
 import dev.gapless.http.HttpCall;
@@ -35,10 +36,12 @@ final class CrmWitness {
             .asText();
   }
 
-  /** Makes a person known by a telephone number; returns the CRM's id. */
-  String makePerson(String name, String phone) {
-    ObjectNode person = JSON.createObjectNode().put("name", name);
-    person.putArray("identifiers").addObject().put("type", "phone").put("value", phone);
+  /** Makes a person known by a telephone number and on Facebook; returns the CRM's id. */
+  String makePerson(Customer one) {
+    ObjectNode person = JSON.createObjectNode().put("name", one.fullName());
+    ArrayNode identifiers = person.putArray("identifiers");
+    identifiers.addObject().put("type", "phone").put("value", "+" + one.number());
+    identifiers.addObject().put("type", "facebook_psid").put("value", one.pageScopedId());
     byte[] body = person.toString().getBytes(StandardCharsets.UTF_8);
     return read(authorised("POST", "/api/persons").body("application/json", body))
         .path("id")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.examples.quickstart.story;
 
-/** Who writes. All numbers are set aside for films and books. */
+/** Who writes. All telephone numbers are set aside for films and books. */
 enum Customer {
   ZOE("Zoë Krüger", "447700900101"),
   LUKASZ("Łukasz Wójcik", "447700900102"),
@@ -25,6 +25,11 @@ enum Customer {
   /** The number as WhatsApp writes it: without a plus sign. */
   String number() {
     return number;
+  }
+
+  /** The id under which a page knows them. */
+  String pageScopedId() {
+    return "70000000000000" + number.substring(number.length() - 3);
   }
 
   boolean isInTheCrm() {

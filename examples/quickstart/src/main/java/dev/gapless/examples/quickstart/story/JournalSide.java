@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What the journal says became of every item that was acknowledged. */
 final class JournalSide {
@@ -43,15 +44,16 @@ final class JournalSide {
       return new Total(kind, "ignored", "");
     }
     return delivery.get().state() == Delivery.State.WRITTEN
-        ? Total.entry(kind, shows(trace))
+        ? Total.entry(kind, shows(kind, trace))
         : new Total(kind, delivery.get().state().name().toLowerCase(Locale.ROOT), "");
   }
 
   /** What the entry must show, by the names of the events that count: a removal is final. */
-  private static String shows(Trace trace) {
-    return has(trace, "removed")
-        ? "removed"
-        : has(trace, "edited") ? "edited" : has(trace, "created") ? "created" : "observed";
+  private static String shows(String kind, Trace trace) {
+    return Stream.of("removed", "hidden", "edited")
+        .filter(change -> has(trace, change))
+        .findFirst()
+        .orElse(kind.equals("status") ? "observed" : "created");
   }
 
   private static boolean has(Trace trace, String change) {

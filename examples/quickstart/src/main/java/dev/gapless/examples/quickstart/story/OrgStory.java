@@ -5,7 +5,6 @@ import dev.gapless.api.Delivery;
 import dev.gapless.api.ItemKey;
 import dev.gapless.engine.Audit;
 import dev.gapless.engine.Gapless;
-import dev.gapless.examples.quickstart.channel.Connectors;
 import dev.gapless.examples.quickstart.console.Console;
 import dev.gapless.examples.quickstart.console.Patience;
 import dev.gapless.examples.quickstart.console.Place;
@@ -45,11 +44,7 @@ final class OrgStory {
     Path settings = DemoSettings.write(run, org.settings(reference));
     console.say("settings " + Place.fromHere(settings) + ", without your secrets");
     try (Host host = Host.open(Gapless.fromProperties(settings).build(), Optional.of(0))) {
-      Platform platform =
-          new Platform(
-              new HostClient(host.url()),
-              Connectors.reader("whatsapp", Optional.empty()),
-              DemoSettings.APP_SECRET);
+      Platform platform = new Platform(new HostClient(host.url()), DemoSettings.APP_SECRET);
       deliver(platform, Instant.now());
       console.say("two messages and an edit of the first are acknowledged; on their way …");
       boolean settled =

@@ -6,6 +6,7 @@ import dev.gapless.api.ItemKey;
 import dev.gapless.api.Kind;
 import dev.gapless.api.channel.Item;
 import dev.gapless.api.channel.WebhookReceiver;
+import dev.gapless.examples.quickstart.channel.Connectors;
 import dev.gapless.examples.quickstart.console.ToldException;
 import dev.gapless.examples.quickstart.send.HostClient;
 import dev.gapless.http.signature.HubSignature;
@@ -21,33 +22,41 @@ import java.util.Set;
  * Sends the webhooks and remembers what was acknowledged: a witness beside the journal and the CRM.
  */
 final class Platform {
-  private static final String CHANNEL = "whatsapp";
+  static final String WHATSAPP = "whatsapp";
+  static final String FACEBOOK = "facebook";
 
   private final HostClient host;
-  private final WebhookReceiver reader;
+  private final Map<String, WebhookReceiver> readers =
+      Map.of(
+          WHATSAPP, Connectors.reader(WHATSAPP, Optional.empty()),
+          FACEBOOK, Connectors.reader(FACEBOOK, Optional.empty()));
   private final String secret;
   private final Map<ItemKey, String> kinds = new LinkedHashMap<>();
   private final Set<EventKey> events = new HashSet<>();
   private int all;
 
-  Platform(HostClient host, WebhookReceiver reader, String secret) {
+  Platform(HostClient host, String secret) {
     this.host = host;
-    this.reader = reader;
     this.secret = secret;
   }
 
-  /** Posts a signed body. */
+  /** Posts a signed body of WhatsApp's. */
   void deliver(byte[] body) {
-    int status = host.post(CHANNEL, body, secret);
+    deliver(WHATSAPP, body);
+  }
+
+  /** Posts a signed body. */
+  void deliver(String channel, byte[] body) {
+    int status = host.post(channel, body, secret);
     if (status != 200) {
       throw new ToldException("The host answered " + status + " to a genuine webhook; see its log");
     }
-    acknowledged(body);
+    acknowledged(channel, body);
   }
 
   /** Remembers what is in a body that was acknowledged. */
-  void acknowledged(byte[] body) {
-    reader.split(body, Instant.now()).forEach(this::remember);
+  void acknowledged(String channel, byte[] body) {
+    readers.get(channel).split(body, Instant.now()).forEach(this::remember);
   }
 
   private void remember(Item item) {
@@ -64,17 +73,17 @@ final class Platform {
 
   /** Posts a body that somebody else signed; returns the status of the answer. */
   int forge(byte[] body, String otherSecret) {
-    return host.post(CHANNEL, body, otherSecret);
+    return host.post(WHATSAPP, body, otherSecret);
   }
 
   /** Posts a body that nobody signed; returns the status of the answer. */
   int forge(byte[] body) {
-    return host.post(CHANNEL, body, Optional.empty());
+    return host.post(WHATSAPP, body, Optional.empty());
   }
 
   /** Posts one body under the signature of another; returns the status of the answer. */
   int forge(byte[] body, byte[] signedBody) {
-    return host.post(CHANNEL, body, Optional.of(HubSignature.sign(secret, signedBody)));
+    return host.post(WHATSAPP, body, Optional.of(HubSignature.sign(secret, signedBody)));
   }
 
   /** Every item acknowledged, with its kind. */

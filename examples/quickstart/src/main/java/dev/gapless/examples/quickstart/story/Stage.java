@@ -4,7 +4,6 @@ package dev.gapless.examples.quickstart.story;
 import dev.gapless.api.ItemKey;
 import dev.gapless.engine.Audit;
 import dev.gapless.engine.Gapless;
-import dev.gapless.examples.quickstart.channel.Connectors;
 import dev.gapless.examples.quickstart.console.Patience;
 import dev.gapless.examples.quickstart.console.Plain;
 import dev.gapless.examples.quickstart.crm.DemoCrm;
@@ -45,11 +44,7 @@ final class Stage implements AutoCloseable {
     this.settings = settings;
     this.host = host;
     this.witness = new CrmWitness(crm.url());
-    this.platform =
-        new Platform(
-            new HostClient(host.url()),
-            Connectors.reader("whatsapp", Optional.empty()),
-            DemoSettings.APP_SECRET);
+    this.platform = new Platform(new HostClient(host.url()), DemoSettings.APP_SECRET);
   }
 
   /** Sets it up, with files in a new folder below. */
@@ -73,7 +68,7 @@ final class Stage implements AutoCloseable {
   private void makePeople() {
     for (Customer one : Customer.values()) {
       if (one.isInTheCrm()) {
-        people.put(witness.makePerson(one.fullName(), "+" + one.number()), one.fullName());
+        people.put(witness.makePerson(one), one.fullName());
       }
     }
   }

@@ -35,6 +35,8 @@ final class Story {
     failedMessage();
     forgeries(first);
     stranger();
+    inPublic();
+    inPrivate();
     new Outage(stage, teller, outage, OUTAGE_MESSAGES).tell();
   }
 
@@ -147,6 +149,43 @@ final class Story {
     stage.settle();
     teller.seen(stage.entry("wamid.14"));
     teller.shows("the entry is in the inbox, for an agent to assign. Nobody was made up.");
+  }
+
+  private void inPublic() {
+    teller.scene("On the Facebook page Zoë complains below a post. Others join in.");
+    stage
+        .platform()
+        .deliver(
+            Platform.FACEBOOK,
+            new PageWebhook()
+                .post(now(), "Wir haben neue Öffnungszeiten!")
+                .comment(ZOE, "900100_1", now(), "Drei Wochen! Wo ist mein Päckchen? 😡")
+                .comment(JOSE, "900100_2", now(), "¡A mí me pasó lo mismo!")
+                .comment(LUKASZ, "900100_3", now(), "U mnie wszystko przyszło na czas.")
+                .comment(STRANGER, "900100_4", now(), "You are all idiots")
+                .angry(NOURA, "900100_1", now())
+                .bytes());
+    stage.settle();
+    teller.seen(stage.entry("900100_1"));
+    teller.shows("each stands in its author's timeline, marked public; one thread, one order.");
+  }
+
+  private void inPrivate() {
+    teller.scene("The shop hides an insult and takes Zoë aside, into Messenger.");
+    stage
+        .platform()
+        .deliver(
+            Platform.FACEBOOK,
+            new PageWebhook()
+                .hide(STRANGER, "900100_4", now())
+                .answer("900100_5", "900100_1", now(), "Das tut uns leid! Wir schreiben Ihnen.")
+                .echo(ZOE, "m_us.1", now(), "Liebe Frau Krüger, Ihre Bestellnummer bitte?")
+                .message(ZOE, "m_zoe.1", now(), "Nummer 42. Und danke für die Antwort 🙏")
+                .editComment(ZOE, "900100_1", now(), "Nachtrag: Es hat sich geklärt, danke!")
+                .bytes());
+    stage.settle();
+    teller.seen(stage.entry("900100_1"));
+    teller.shows("her words in public were changed in place; what is private is shown apart.");
   }
 
   private static Instant now() {

@@ -150,18 +150,23 @@ public final class StoryCommand implements Command {
     console.say("         log       " + Place.fromHere(folder.resolve("quickstart.log")));
     console.say("");
     console.say("To try next:");
-    console.say("  " + Place.call() + " normalize whatsapp " + payloads());
+    console.say("  " + Place.call() + " normalize facebook " + payloads("facebook"));
     if (once) {
       console.say("  " + Place.call() + "    the same story, and it stays for 'send'");
     } else {
-      console.say("  " + Place.call() + " send whatsapp " + payloads() + "    in another terminal");
+      console.say(
+          "  "
+              + Place.call()
+              + " send whatsapp "
+              + payloads("whatsapp")
+              + "    in another terminal");
       console.say("");
       console.say("Host and CRM stay up for that. Ctrl-C ends them.");
     }
   }
 
-  private String payloads() {
-    Path payloads = folder.resolveSibling("payloads").resolve("whatsapp");
+  private String payloads(String channel) {
+    Path payloads = folder.resolveSibling("payloads").resolve(channel);
     return Files.isDirectory(payloads) ? Place.fromHere(payloads).toString() : "FILE…";
   }
 }

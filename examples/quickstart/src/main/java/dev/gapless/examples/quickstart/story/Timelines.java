@@ -31,7 +31,7 @@ final class Timelines {
    */
   void show(List<CrmEntry> entries, Map<String, String> people) {
     people.forEach((id, name) -> show(id + "  " + name, of(entries, Optional.of(id))));
-    show("inbox (the CRM knows nobody with these numbers)", of(entries, Optional.empty()));
+    show("inbox (nobody the CRM knows, or nobody in particular)", of(entries, Optional.empty()));
   }
 
   private static List<CrmEntry> of(List<CrmEntry> entries, Optional<String> person) {
@@ -44,7 +44,18 @@ final class Timelines {
   private void show(String title, List<CrmEntry> entries) {
     console.say("");
     console.say("    " + Plain.line(title));
-    entries.forEach(entry -> console.say("      " + line(entry)));
+    show("in private", "private", entries);
+    show("in public", "public", entries);
+  }
+
+  /** What only the two of them can read, apart from what everybody can. */
+  private void show(String title, String visibility, List<CrmEntry> entries) {
+    List<CrmEntry> some =
+        entries.stream().filter(entry -> entry.visibility().equals(visibility)).toList();
+    if (!some.isEmpty()) {
+      console.say("      " + title);
+      some.forEach(entry -> console.say("        " + line(entry)));
+    }
   }
 
   private static String line(CrmEntry entry) {

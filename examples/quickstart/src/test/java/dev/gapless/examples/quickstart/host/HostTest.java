@@ -83,7 +83,7 @@ class HostTest {
 
   @Test
   void knowsNoOtherAddress() throws IOException, InterruptedException {
-    assertThat(get("/webhooks/facebook").statusCode()).isEqualTo(404);
+    assertThat(get("/webhooks/pigeon").statusCode()).isEqualTo(404);
     assertThat(get("/webhooks/").statusCode()).isEqualTo(404);
     assertThat(get("/").statusCode()).isEqualTo(404);
     assertThat(get("/").body()).isEmpty();

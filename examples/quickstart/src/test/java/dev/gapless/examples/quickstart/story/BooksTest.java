@@ -91,6 +91,7 @@ class BooksTest {
     stage
         .platform()
         .acknowledged(
+            Platform.WHATSAPP,
             new Webhook().text(Customer.ZOE, "wamid.3", Instant.now(), "never sent").bytes());
 
     assertThat(stage.books().problems())
