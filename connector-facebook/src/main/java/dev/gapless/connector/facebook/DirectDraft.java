@@ -97,10 +97,9 @@ final class DirectDraft {
 
   Item finish(InteractionBuilder builder, String change, Content content) {
     Data data = new Data().addAll(content.data()).addAll(circumstances());
-    return new Item.Contact(
-        inner.path(),
-        change,
-        builder.text(content.text()).attachments(content.attachments()).data(data.toMap()).build());
+    Interaction reading =
+        builder.text(content.text()).attachments(content.attachments()).data(data.toMap()).build();
+    return new Item.Contact(inner.path(), Revision.change(change, reading), reading);
   }
 
   /** A contact of a kind this version does not know, kept under its own id. */

@@ -106,10 +106,9 @@ final class PublicDraft {
   Item finish(InteractionBuilder builder, Revision revision, Content content) {
     Content shown = revision.action() == Action.REMOVED ? Content.none() : content;
     Data data = new Data().addAll(content.data()).addAll(circumstances());
-    return new Item.Contact(
-        change.path(),
-        revision.change(),
-        builder.text(shown.text()).attachments(shown.attachments()).data(data.toMap()).build());
+    Interaction reading =
+        builder.text(shown.text()).attachments(shown.attachments()).data(data.toMap()).build();
+    return new Item.Contact(change.path(), Revision.change(revision.change(), reading), reading);
   }
 
   private Data circumstances() {

@@ -3,7 +3,10 @@ package dev.gapless.connector.facebook;
 
 import dev.gapless.api.Action;
 import dev.gapless.api.EventKey;
+import dev.gapless.api.Fullness;
+import dev.gapless.api.Interaction;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,6 +34,15 @@ record Revision(Action action, String change, Optional<Instant> at) {
   /** A change that this version does not know, of a contact that it does. */
   static Revision unknown(String verb, Element change, Content content) {
     return changed("unknown-" + verb, Action.CREATED, change, content);
+  }
+
+  /**
+   * The change under which a reading counts. One that is not full must not stand in the way of a
+   * fuller one of the same contact, as a mention of a comment comes beside the comment itself.
+   */
+  static String change(String change, Interaction reading) {
+    boolean whole = reading.fullness() == Fullness.FULL || !change.equals(EventKey.CREATED);
+    return whole ? change : change + ":" + reading.fullness().name().toLowerCase(Locale.ROOT);
   }
 
   private static Revision changed(String word, Action action, Element change, Content content) {

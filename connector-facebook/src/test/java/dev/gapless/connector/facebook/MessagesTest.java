@@ -247,6 +247,10 @@ class MessagesTest {
     assertThat(contact.kind()).isEqualTo(Kind.UNSUPPORTED);
     assertThat(contact.key().nativeId()).isEqualTo("m_x");
     assertThat(contact.conversation()).contains(Conversation.of(Samples.ADA));
+    // What can be shown of the same message is no repeat of it, whichever comes first.
+    String full = Samples.event("\"message\": {\"mid\": \"m_x\", \"text\": \"words\"}");
+    assertThat(Samples.splitText(full).get(0).event())
+        .isNotEqualTo(Samples.splitText(Samples.event(parts)).get(0).event());
   }
 
   @Test
