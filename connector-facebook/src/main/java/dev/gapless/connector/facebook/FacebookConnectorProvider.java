@@ -7,10 +7,9 @@ import dev.gapless.api.config.ExtensionContext;
 import dev.gapless.api.config.Option;
 import dev.gapless.api.config.Settings;
 import dev.gapless.http.Problems;
-import dev.gapless.http.signature.HubDoor;
+import dev.gapless.http.signature.HubOptions;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Makes the connector of the channel {@code facebook}: pages, Messenger and Instagram behind one
@@ -39,18 +38,8 @@ public final class FacebookConnectorProvider implements ChannelConnectorProvider
     Problems problems = new Problems().add(FacebookOptions.problems(settings));
     Optional<Platform> platform = Platform.of(settings, context.clock(), problems);
     return new FacebookConnector(
-        door(settings),
-        settings.optionalText(FacebookOptions.TENANT).orElse(""),
+        HubOptions.door(settings, FacebookOptions.INSTAGRAM_APP_SECRET),
+        settings.optionalText(HubOptions.TENANT).orElse(""),
         problems.unlessAny(platform));
-  }
-
-  private static HubDoor door(Settings settings) {
-    return new HubDoor(
-        () -> settings.secret(FacebookOptions.VERIFY_TOKEN).reveal(),
-        () ->
-            Stream.of(FacebookOptions.APP_SECRET, FacebookOptions.INSTAGRAM_APP_SECRET)
-                .filter(settings::has)
-                .flatMap(key -> settings.secrets(key).stream())
-                .toList());
   }
 }

@@ -6,6 +6,7 @@ import dev.gapless.api.config.Settings;
 import dev.gapless.http.graph.GraphOptions;
 import dev.gapless.http.media.MediaOptions;
 import dev.gapless.http.payload.KeyPart;
+import dev.gapless.http.signature.HubOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,10 +14,7 @@ import java.util.stream.Stream;
 
 /** The settings of the channel. What is needed to receive comes first and is all that must be. */
 final class FacebookOptions {
-  static final String VERIFY_TOKEN = "verify-token";
-  static final String APP_SECRET = "app-secret";
   static final String INSTAGRAM_APP_SECRET = "instagram-app-secret";
-  static final String TENANT = "tenant";
   static final String PAGES = "pages";
   static final String INSTAGRAM_ACCOUNTS = "instagram-accounts";
   static final String ACCOUNT = "account";
@@ -30,24 +28,10 @@ final class FacebookOptions {
 
   private static final List<Option> OWN =
       List.of(
-          Option.required(
-              VERIFY_TOKEN,
-              Option.Type.SECRET,
-              "The text you also enter as verify token where the webhook is set up in the app"
-                  + " dashboard."),
-          Option.required(
-              APP_SECRET,
-              Option.Type.SECRETS,
-              "The app secret that signs webhooks (app dashboard, App settings, Basic); several"
-                  + " while it is being changed, the app's own first."),
           Option.optional(
               INSTAGRAM_APP_SECRET,
               Option.Type.SECRETS,
               "The Instagram app secret, which signs the webhooks of apps with Instagram Login."),
-          Option.optional(
-              TENANT,
-              Option.Type.TEXT,
-              "Which customer of the host application this is; leave it out if there is one only."),
           Option.optional(
               PAGES,
               Option.Type.LIST,
@@ -78,13 +62,15 @@ final class FacebookOptions {
               "Domains of the platform that files are fetched from; no token is shown to them."),
           MediaOptions.timeout());
 
-  static final List<Option> ALL = Stream.concat(OWN.stream(), GraphOptions.all().stream()).toList();
+  static final List<Option> ALL =
+      Stream.of(HubOptions.all(), OWN, GraphOptions.all()).flatMap(List::stream).toList();
 
   private FacebookOptions() {}
 
   /** What is wrong with the settings that name accounts. */
   static List<String> problems(Settings settings) {
-    List<String> problems = new ArrayList<>(KeyPart.problems(settings, List.of(TENANT, ACCOUNT)));
+    List<String> problems =
+        new ArrayList<>(KeyPart.problems(settings, List.of(HubOptions.TENANT, ACCOUNT)));
     problems.addAll(GraphOptions.idProblems(settings, List.of(PAGES)));
     if (!settings.list(INSTAGRAM_ACCOUNTS).stream()
         .allMatch(text -> INSTAGRAM_ACCOUNT.matcher(text).matches())) {

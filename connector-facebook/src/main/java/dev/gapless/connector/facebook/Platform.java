@@ -2,11 +2,9 @@
 package dev.gapless.connector.facebook;
 
 import dev.gapless.api.config.Settings;
-import dev.gapless.http.HttpConnection;
-import dev.gapless.http.NetworkOptions;
 import dev.gapless.http.Problems;
 import dev.gapless.http.graph.GraphApi;
-import dev.gapless.http.graph.GraphOptions;
+import dev.gapless.http.graph.GraphConnection;
 import dev.gapless.http.media.MediaDownload;
 import dev.gapless.http.media.MediaHosts;
 import dev.gapless.http.media.MediaOptions;
@@ -27,21 +25,20 @@ record Platform(
 
   /** Empty if a setting cannot be used, which is noted; makes no call. */
   static Optional<Platform> of(Settings settings, Clock clock, Problems problems) {
-    Optional<HttpConnection> http =
-        problems.attempt(() -> NetworkOptions.connection(settings).build());
-    Optional<GraphApi> api =
-        http.flatMap(each -> problems.attempt(() -> GraphOptions.api(settings, each, clock)));
+    Optional<GraphConnection> graph = GraphConnection.of(settings, clock, problems);
     List<String> mediaProblems = mediaProblems(settings);
     problems.add(mediaProblems);
-    return api.filter(each -> mediaProblems.isEmpty())
-        .map(each -> made(settings, http.orElseThrow(), each, clock));
+    return graph.filter(each -> mediaProblems.isEmpty()).map(each -> made(settings, each, clock));
   }
 
-  private static Platform made(Settings settings, HttpConnection http, GraphApi api, Clock clock) {
-    MediaHosts hosts = MediaHosts.below(settings.list(FacebookOptions.MEDIA_DOMAINS), api.base());
+  private static Platform made(Settings settings, GraphConnection graph, Clock clock) {
+    MediaHosts hosts =
+        MediaHosts.below(settings.list(FacebookOptions.MEDIA_DOMAINS), graph.api().base());
     MediaDownload download =
-        new MediaDownload(http, hosts, MediaOptions.timeout(settings), api::refusal);
-    return new Platform(settings, api, new Tokens(settings), accounts(settings), download, clock);
+        new MediaDownload(
+            graph.http(), hosts, MediaOptions.timeout(settings), graph.api()::refusal);
+    return new Platform(
+        settings, graph.api(), new Tokens(settings), accounts(settings), download, clock);
   }
 
   private static Accounts accounts(Settings settings) {

@@ -2,13 +2,13 @@
 package dev.gapless.connector.facebook;
 
 import dev.gapless.api.SetupReport;
-import dev.gapless.api.config.ConfigurationException;
 import dev.gapless.api.config.Secret;
 import dev.gapless.http.graph.GraphAccess;
 import dev.gapless.http.graph.GraphOptions;
 import dev.gapless.http.graph.setup.AppSubscriptions;
 import dev.gapless.http.graph.setup.Findings;
 import dev.gapless.http.graph.setup.GraphSetup;
+import dev.gapless.http.graph.setup.SetupPass;
 import dev.gapless.http.graph.setup.Wanted;
 import java.util.List;
 import java.util.Optional;
@@ -29,36 +29,29 @@ final class SetupCheck {
   }
 
   SetupReport check() {
-    Findings found = new Findings();
-    look(found);
-    return found.report();
+    return pass().check();
   }
 
   /** Subscribes to the fields that are missing; then looks again. */
   SetupReport repair() {
-    Findings found = new Findings();
-    mend(look(new Findings()), found);
-    look(found);
-    return found.report();
+    return pass().repair();
   }
 
-  /** Answers the app's id, if it is known. */
+  private SetupPass pass() {
+    return new SetupPass(this::look, this::mend);
+  }
+
   private Optional<String> look(Findings found) {
-    try {
-      Optional<String> app = lookAtApp(found);
-      if (tokens.any()) {
-        pages(page -> page.check(app, found));
-      } else {
-        found.note(
-            GraphOptions.ACCESS_TOKEN,
-            "not set: webhooks come in, but nothing is read back, named or checked",
-            "Set it, or page-tokens");
-      }
-      return app;
-    } catch (ConfigurationException e) {
-      found.unusable(e);
-      return Optional.empty();
+    Optional<String> app = lookAtApp(found);
+    if (tokens.any()) {
+      pages(page -> page.check(app, found));
+    } else {
+      found.note(
+          GraphOptions.ACCESS_TOKEN,
+          "not set: webhooks come in, but nothing is read back, named or checked",
+          "Set it, or page-tokens");
     }
+    return app;
   }
 
   private Optional<String> lookAtApp(Findings found) {
@@ -84,18 +77,14 @@ final class SetupCheck {
   }
 
   private void mend(Optional<String> app, Findings found) {
-    try {
-      Secret verifyToken = tokens.verifyToken();
-      app.flatMap(this::subscriptions)
-          .ifPresent(
-              each ->
-                  wishes.forEach(
-                      one -> each.addMissing(one.object(), one.fields(), verifyToken, found)));
-      if (tokens.any()) {
-        pages(page -> page.subscribe(app, found));
-      }
-    } catch (ConfigurationException e) {
-      found.unusable(e);
+    Secret verifyToken = tokens.verifyToken();
+    app.flatMap(this::subscriptions)
+        .ifPresent(
+            each ->
+                wishes.forEach(
+                    one -> each.addMissing(one.object(), one.fields(), verifyToken, found)));
+    if (tokens.any()) {
+      pages(page -> page.subscribe(app, found));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.gapless.api.config.Secret;
 import dev.gapless.api.config.Settings;
 import dev.gapless.http.graph.GraphAccess;
 import dev.gapless.http.graph.GraphOptions;
+import dev.gapless.http.signature.HubOptions;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,10 +50,10 @@ final class Tokens {
   }
 
   List<String> appSecrets() {
-    return settings.secrets(FacebookOptions.APP_SECRET);
+    return settings.secrets(HubOptions.APP_SECRET);
   }
 
   Secret verifyToken() {
-    return settings.secret(FacebookOptions.VERIFY_TOKEN);
+    return settings.secret(HubOptions.VERIFY_TOKEN);
   }
 }

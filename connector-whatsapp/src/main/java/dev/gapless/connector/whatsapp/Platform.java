@@ -2,15 +2,15 @@
 package dev.gapless.connector.whatsapp;
 
 import dev.gapless.api.config.Settings;
-import dev.gapless.http.HttpConnection;
-import dev.gapless.http.NetworkOptions;
 import dev.gapless.http.Problems;
 import dev.gapless.http.graph.GraphAccess;
 import dev.gapless.http.graph.GraphApi;
+import dev.gapless.http.graph.GraphConnection;
 import dev.gapless.http.graph.GraphOptions;
 import dev.gapless.http.media.MediaDownload;
 import dev.gapless.http.media.MediaHosts;
 import dev.gapless.http.media.MediaOptions;
+import dev.gapless.http.signature.HubOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,21 +30,18 @@ record Platform(
     Clock clock) {
   /** Empty if a setting cannot be used, which is noted; makes no call. */
   static Optional<Platform> of(Settings settings, Clock clock, Problems problems) {
-    Optional<HttpConnection> http =
-        problems.attempt(() -> NetworkOptions.connection(settings).build());
-    Optional<GraphApi> api =
-        http.flatMap(each -> problems.attempt(() -> GraphOptions.api(settings, each, clock)));
+    Optional<GraphConnection> graph = GraphConnection.of(settings, clock, problems);
     List<String> mediaProblems = mediaProblems(settings);
     problems.add(mediaProblems);
-    return api.filter(each -> mediaProblems.isEmpty())
-        .map(each -> made(settings, http.orElseThrow(), each, clock));
+    return graph.filter(each -> mediaProblems.isEmpty()).map(each -> made(settings, each, clock));
   }
 
-  private static Platform made(Settings settings, HttpConnection http, GraphApi api, Clock clock) {
-    MediaHosts hosts = new MediaHosts(settings.list(WhatsAppOptions.MEDIA_HOSTS), api.base());
+  private static Platform made(Settings settings, GraphConnection graph, Clock clock) {
+    MediaHosts hosts =
+        new MediaHosts(settings.list(WhatsAppOptions.MEDIA_HOSTS), graph.api().base());
     Duration time = MediaOptions.timeout(settings);
-    MediaDownload download = new MediaDownload(http, hosts, time, api::refusal);
-    return new Platform(settings, api, access(settings), download, clock);
+    MediaDownload download = new MediaDownload(graph.http(), hosts, time, graph.api()::refusal);
+    return new Platform(settings, graph.api(), access(settings), download, clock);
   }
 
   private static Optional<GraphAccess> access(Settings settings) {
@@ -52,7 +49,7 @@ record Platform(
         ? Optional.of(
             GraphAccess.of(
                 settings.secret(GraphOptions.ACCESS_TOKEN),
-                () -> settings.secrets(WhatsAppOptions.APP_SECRET)))
+                () -> settings.secrets(HubOptions.APP_SECRET)))
         : Optional.empty();
   }
 

@@ -2,7 +2,6 @@
 package dev.gapless.connector.whatsapp;
 
 import dev.gapless.api.SetupReport;
-import dev.gapless.api.config.ConfigurationException;
 import dev.gapless.api.config.Secret;
 import dev.gapless.api.config.Settings;
 import dev.gapless.http.graph.GraphAccess;
@@ -10,7 +9,9 @@ import dev.gapless.http.graph.GraphOptions;
 import dev.gapless.http.graph.setup.AppSubscriptions;
 import dev.gapless.http.graph.setup.Findings;
 import dev.gapless.http.graph.setup.GraphSetup;
+import dev.gapless.http.graph.setup.SetupPass;
 import dev.gapless.http.graph.setup.Wanted;
+import dev.gapless.http.signature.HubOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,33 +43,26 @@ final class SetupCheck {
   }
 
   SetupReport check() {
-    Findings found = new Findings();
-    look(found);
-    return found.report();
+    return pass().check();
   }
 
   /** Subscribes the app to the account and to the fields that are missing; then looks again. */
   SetupReport repair() {
-    Findings found = new Findings();
-    mend(look(new Findings()), found);
-    look(found);
-    return found.report();
+    return pass().repair();
   }
 
-  /** Answers the app's id, if it is known. */
+  private SetupPass pass() {
+    return new SetupPass(this::look, this::mend);
+  }
+
   private Optional<String> look(Findings found) {
-    try {
-      Optional<String> appId = lookAtApp(found);
-      lookAtAccount(appId, found);
-      return appId;
-    } catch (ConfigurationException e) {
-      found.unusable(e);
-      return Optional.empty();
-    }
+    Optional<String> appId = lookAtApp(found);
+    lookAtAccount(appId, found);
+    return appId;
   }
 
   private Optional<String> lookAtApp(Findings found) {
-    List<String> secrets = settings.secrets(WhatsAppOptions.APP_SECRET);
+    List<String> secrets = settings.secrets(HubOptions.APP_SECRET);
     Wanted wanted = new Wanted(settings.optionalText(GraphOptions.APP_ID), SCOPES);
     Optional<String> appId =
         new GraphSetup(platform.api(), platform.clock())
@@ -95,19 +89,15 @@ final class SetupCheck {
   }
 
   private void mend(Optional<String> appId, Findings found) {
-    try {
-      Secret verifyToken = settings.secret(WhatsAppOptions.VERIFY_TOKEN);
-      account().ifPresent(each -> each.subscribe(appId, found));
-      appId
-          .flatMap(this::subscriptions)
-          .ifPresent(each -> each.addMissing(OBJECT, FIELDS, verifyToken, found));
-    } catch (ConfigurationException e) {
-      found.unusable(e);
-    }
+    Secret verifyToken = settings.secret(HubOptions.VERIFY_TOKEN);
+    account().ifPresent(each -> each.subscribe(appId, found));
+    appId
+        .flatMap(this::subscriptions)
+        .ifPresent(each -> each.addMissing(OBJECT, FIELDS, verifyToken, found));
   }
 
   private Optional<AppSubscriptions> subscriptions(String appId) {
-    return settings.secrets(WhatsAppOptions.APP_SECRET).stream()
+    return settings.secrets(HubOptions.APP_SECRET).stream()
         .findFirst()
         .map(secret -> GraphAccess.app(appId, Secret.of(secret)))
         .map(app -> new AppSubscriptions(platform.api(), appId, app, platform.clock()));

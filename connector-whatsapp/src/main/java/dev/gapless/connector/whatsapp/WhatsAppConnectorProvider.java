@@ -9,7 +9,7 @@ import dev.gapless.api.config.Settings;
 import dev.gapless.http.Problems;
 import dev.gapless.http.graph.GraphOptions;
 import dev.gapless.http.payload.KeyPart;
-import dev.gapless.http.signature.HubDoor;
+import dev.gapless.http.signature.HubOptions;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,23 +39,15 @@ public final class WhatsAppConnectorProvider implements ChannelConnectorProvider
   public ChannelConnector create(Settings settings, ExtensionContext context) {
     Problems problems =
         new Problems()
-            .add(
-                KeyPart.problems(
-                    settings, List.of(WhatsAppOptions.TENANT, WhatsAppOptions.ACCOUNT)))
+            .add(KeyPart.problems(settings, List.of(HubOptions.TENANT, WhatsAppOptions.ACCOUNT)))
             .add(
                 GraphOptions.idProblems(
                     settings, List.of(WhatsAppOptions.BUSINESS_ACCOUNT, WhatsAppOptions.NUMBERS)));
     Optional<Platform> platform = Platform.of(settings, context.clock(), problems);
     return new WhatsAppConnector(
-        door(settings),
-        settings.optionalText(WhatsAppOptions.TENANT).orElse(""),
+        HubOptions.door(settings),
+        settings.optionalText(HubOptions.TENANT).orElse(""),
         settings.optionalText(WhatsAppOptions.ACCOUNT),
         problems.unlessAny(platform));
-  }
-
-  private static HubDoor door(Settings settings) {
-    return new HubDoor(
-        () -> settings.secret(WhatsAppOptions.VERIFY_TOKEN).reveal(),
-        () -> settings.secrets(WhatsAppOptions.APP_SECRET));
   }
 }

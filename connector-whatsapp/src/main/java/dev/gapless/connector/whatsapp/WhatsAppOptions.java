@@ -4,14 +4,12 @@ package dev.gapless.connector.whatsapp;
 import dev.gapless.api.config.Option;
 import dev.gapless.http.graph.GraphOptions;
 import dev.gapless.http.media.MediaOptions;
+import dev.gapless.http.signature.HubOptions;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The settings of the channel. What is needed to receive comes first and is all that must be. */
 final class WhatsAppOptions {
-  static final String VERIFY_TOKEN = "verify-token";
-  static final String APP_SECRET = "app-secret";
-  static final String TENANT = "tenant";
   static final String ACCOUNT = "account";
   static final String BUSINESS_ACCOUNT = "waba-id";
   static final String NUMBERS = "phone-number-ids";
@@ -19,20 +17,6 @@ final class WhatsAppOptions {
 
   private static final List<Option> OWN =
       List.of(
-          Option.required(
-              VERIFY_TOKEN,
-              Option.Type.SECRET,
-              "The text you also enter as verify token where the webhook is set up in the app"
-                  + " dashboard."),
-          Option.required(
-              APP_SECRET,
-              Option.Type.SECRETS,
-              "The app secret that signs webhooks (app dashboard, App settings, Basic); several"
-                  + " while it is being changed, the app's own first."),
-          Option.optional(
-              TENANT,
-              Option.Type.TEXT,
-              "Which customer of the host application this is; leave it out if there is one only."),
           Option.optional(
               ACCOUNT,
               Option.Type.TEXT,
@@ -54,7 +38,8 @@ final class WhatsAppOptions {
                   + " them."),
           MediaOptions.timeout());
 
-  static final List<Option> ALL = Stream.concat(OWN.stream(), GraphOptions.all().stream()).toList();
+  static final List<Option> ALL =
+      Stream.of(HubOptions.all(), OWN, GraphOptions.all()).flatMap(List::stream).toList();
 
   private WhatsAppOptions() {}
 }
