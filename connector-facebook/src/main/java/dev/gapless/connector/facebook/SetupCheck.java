@@ -43,9 +43,9 @@ final class SetupCheck {
 
   private Optional<String> look(Findings found) {
     Optional<String> app = lookAtApp(found);
-    if (tokens.any()) {
+    if (tokens.any() && !found.isEnough()) {
       pages(page -> page.check(app, found));
-    } else {
+    } else if (!tokens.any()) {
       found.note(
           GraphOptions.ACCESS_TOKEN,
           "not set: webhooks come in, but nothing is read back, named or checked",
