@@ -18,6 +18,7 @@ import dev.gapless.crm.salesforce.entry.Guard;
 import dev.gapless.crm.salesforce.entry.KeyLookup;
 import dev.gapless.crm.salesforce.people.Accounts;
 import dev.gapless.crm.salesforce.people.PeopleFinder;
+import dev.gapless.crm.salesforce.people.PeopleMaker;
 import dev.gapless.crm.salesforce.people.PersonObject;
 import dev.gapless.http.HttpConnection;
 import dev.gapless.http.entry.PhoneCandidates;
@@ -63,6 +64,7 @@ final class Assembly {
         calls,
         new SetupCheck(calls, fieldCheck(), closed),
         people(query, accounts),
+        maker(calls),
         accounts,
         new EntryWriter(
             calls,
@@ -102,6 +104,11 @@ final class Assembly {
         parts.personFields(),
         new PhoneCandidates(parts.region(), PhoneCandidates.FORMATS),
         accounts);
+  }
+
+  private PeopleMaker maker(Calls calls) {
+    return new PeopleMaker(
+        calls, parts.newPeople(), parts.personFields(), settings.text("duplicates").equals("link"));
   }
 
   private List<PersonObject> objects() {

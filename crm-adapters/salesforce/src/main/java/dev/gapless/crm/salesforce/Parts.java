@@ -15,6 +15,7 @@ record Parts(
     Login login,
     Profile profile,
     Map<String, String> personFields,
+    String newPeople,
     Optional<String> owner,
     Optional<String> inbox,
     EntryTexts texts,

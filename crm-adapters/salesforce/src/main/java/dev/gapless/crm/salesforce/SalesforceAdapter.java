@@ -11,12 +11,14 @@ import dev.gapless.api.crm.Entry;
 import dev.gapless.api.crm.EntryLookup;
 import dev.gapless.api.crm.LookupAnswer;
 import dev.gapless.api.crm.PeopleAnswer;
+import dev.gapless.api.crm.PersonMaker;
 import dev.gapless.api.crm.WriteOutcome;
 import dev.gapless.crm.salesforce.call.Calls;
 import dev.gapless.crm.salesforce.entry.EntryWriter;
 import dev.gapless.crm.salesforce.entry.KeyLookup;
 import dev.gapless.crm.salesforce.people.Accounts;
 import dev.gapless.crm.salesforce.people.PeopleFinder;
+import dev.gapless.crm.salesforce.people.PeopleMaker;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +26,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One connection to one org. */
-final class SalesforceAdapter implements CrmAdapter, EntryLookup {
+final class SalesforceAdapter implements CrmAdapter, EntryLookup, PersonMaker {
   private final CrmCapabilities capabilities;
   private final Calls calls;
   private final SetupCheck check;
   private final PeopleFinder people;
+  private final PeopleMaker maker;
   private final Accounts accounts;
   private final EntryWriter writer;
   private final KeyLookup keys;
@@ -39,6 +42,7 @@ final class SalesforceAdapter implements CrmAdapter, EntryLookup {
       Calls calls,
       SetupCheck check,
       PeopleFinder people,
+      PeopleMaker maker,
       Accounts accounts,
       EntryWriter writer,
       KeyLookup keys,
@@ -47,6 +51,7 @@ final class SalesforceAdapter implements CrmAdapter, EntryLookup {
     this.calls = calls;
     this.check = check;
     this.people = people;
+    this.maker = maker;
     this.accounts = accounts;
     this.writer = writer;
     this.keys = keys;
@@ -66,6 +71,11 @@ final class SalesforceAdapter implements CrmAdapter, EntryLookup {
   @Override
   public PeopleAnswer findPeople(List<Party> parties) {
     return people.find(parties);
+  }
+
+  @Override
+  public Answer make(Party party) {
+    return maker.make(party);
   }
 
   @Override

@@ -79,6 +79,17 @@ final class SalesforceOptions {
               Option.Type.FLAG,
               "false",
               "Whether people are looked for among person accounts as well."),
+          Option.withDefault(
+              "new-people",
+              Option.Type.TEXT,
+              "contact",
+              "What is made of unknown people where people-none is create: contact, or lead."),
+          Option.withDefault(
+              "duplicates",
+              Option.Type.TEXT,
+              "park",
+              "When a duplicate rule names who a new person may be: park, or link (to the one it"
+                  + " names)."),
           Option.optional("owner", Option.Type.TEXT, "Id of the user or queue that owns entries."),
           Option.optional(
               "inbox",
@@ -146,6 +157,7 @@ final class SalesforceOptions {
             login(),
             profile(),
             personFields(),
+            newPeople(),
             id("owner"),
             id("inbox"),
             language(),
@@ -247,6 +259,20 @@ final class SalesforceOptions {
         .findFirst()
         .ifPresent(name -> problem("person-fields", "must name fields by their API names"));
     return fields;
+  }
+
+  private String newPeople() {
+    String object = settings.text("new-people");
+    if (!object.equals("contact") && !object.equals("lead")) {
+      problem("new-people", "must be contact or lead");
+    } else if (object.equals("lead") && !settings.flag("leads")) {
+      problem("leads", "must be true where new people become leads, or they are never found");
+    }
+    String duplicates = settings.text("duplicates");
+    if (!duplicates.equals("park") && !duplicates.equals("link")) {
+      problem("duplicates", "must be park or link");
+    }
+    return object.equals("lead") ? "Lead" : "Contact";
   }
 
   /** {@code name=value} pairs of a list, in their order. */

@@ -66,7 +66,13 @@ class CanaryTest extends OrgTest {
   }
 
   private void runAll(FakeOrg.Reply reply) {
-    for (String route : List.of(FakeOrg.CREATE, FakeOrg.UPDATE, FakeOrg.QUERY, FakeOrg.FILE)) {
+    for (String route :
+        List.of(
+            FakeOrg.CREATE,
+            FakeOrg.UPDATE,
+            FakeOrg.QUERY,
+            FakeOrg.FILE,
+            "POST " + FakeOrg.BASE + "/sobjects/Contact")) {
       org.on(route, s -> reply);
     }
     org.on("GET " + FakeOrg.BASE + "/limits", s -> reply);
@@ -78,6 +84,7 @@ class CanaryTest extends OrgTest {
     said.add(adapter.write(List.of(entry)));
     said.add(adapter.write(List.of(changed(entry, "00T000000000001"))));
     said.add(adapter.findPeople(List.of(party("canary-name", "491510099999"))));
+    said.add(adapter.make(party("canary-name", "491510099999")));
     said.add(adapter.lookUp(List.of(entry.key())));
     said.add(adapter.checkSetup());
     adapter.close();

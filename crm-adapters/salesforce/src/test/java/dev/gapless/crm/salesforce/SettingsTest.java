@@ -31,6 +31,8 @@ class SettingsTest extends OrgTest {
     "reserve, 100, crm.test.reserve: must be from 0 to 99",
     "batch, 201, crm.test.batch: must be from 1 to 200",
     "api-version, 62, crm.test.api-version: must be a number such as 62.0",
+    "new-people, account, crm.test.new-people: must be contact or lead",
+    "duplicates, merge, crm.test.duplicates: must be park or link",
     "full-text, s3, crm.test.full-text: must be file or none",
     "locale, fr, crm.test.locale: there are no texts",
     "region, XX, crm.test.region: is no country",

@@ -33,7 +33,7 @@ record OrgCall(String method, String path, String query, String token, String bo
   }
 
   String route() {
-    return method + " " + path.replaceFirst("/sobjects/\\w+/describe", "/sobjects/{x}/describe");
+    return method + " " + path.replaceFirst("^/sobjects/\\w+", "/sobjects/{x}");
   }
 
   JsonNode json() {
@@ -59,8 +59,7 @@ record OrgCall(String method, String path, String query, String token, String bo
   }
 
   boolean isInsert() {
-    return route().equals("POST /composite/sobjects")
-        || route().equals("POST /sobjects/ContentVersion");
+    return route().equals("POST /composite/sobjects") || route().equals("POST /sobjects/{x}");
   }
 
   boolean isUpdate() {

@@ -26,7 +26,8 @@ final class OrgRoutes {
   /** Does it; {@code locked} tells of a row whether somebody else holds its parents. */
   OrgReply run(OrgCall call, Predicate<JsonNode> locked) {
     try {
-      return new OrgReply(call.path().endsWith("ContentVersion") ? 201 : 200, body(call, locked));
+      return new OrgReply(
+          call.route().equals("POST /sobjects/{x}") ? 201 : 200, body(call, locked));
     } catch (OrgError e) {
       return OrgReply.of(e);
     }
@@ -39,7 +40,7 @@ final class OrgRoutes {
         yield records.write(call.records(), call.isInsert(), locked);
       }
       case "POST /composite" -> composite(call.json());
-      case "POST /sobjects/ContentVersion" -> file(call.json());
+      case "POST /sobjects/{x}" -> one(call.path().split("/", -1)[2], call.json());
       case "GET /sobjects/{x}/describe" -> records.describe(call.path().split("/", -1)[2]);
       case "GET /limits" -> limits.describe();
       default -> throw new OrgError(404, "NOT_FOUND", "The requested resource does not exist");
@@ -64,9 +65,10 @@ final class OrgRoutes {
     return answer;
   }
 
-  private JsonNode file(JsonNode sent) {
+  private JsonNode one(String object, JsonNode sent) {
     ObjectNode record = sent.deepCopy();
-    record.putObject("attributes").put("type", "ContentVersion");
+    record.putObject("attributes").put("type", object);
+    records.checkFields(List.of(record));
     JsonNode row = records.write(List.of(record), true, one -> false).get(0);
     if (row.path("success").asBoolean()) {
       return row;
