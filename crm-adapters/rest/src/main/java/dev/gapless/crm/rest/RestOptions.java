@@ -23,19 +23,14 @@ import dev.gapless.crm.rest.template.Values;
 import dev.gapless.http.HttpConnection;
 import dev.gapless.http.HttpConnectionBuilder;
 import dev.gapless.http.NetworkOptions;
-import dev.gapless.http.entry.EntryTexts;
-import dev.gapless.http.entry.PhoneCandidates;
+import dev.gapless.http.entry.EntryOptions;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -86,18 +81,7 @@ final class RestOptions {
           Option.optional(
               "rates",
               Option.Type.LIST,
-              "Most calls in a time, as 100/10s, 5000/24h; instead of the preset's."),
-          Option.withDefault(
-              "locale", Option.Type.TEXT, "en", "Language of texts that reach the CRM: en or de."),
-          Option.optional(
-              "region",
-              Option.Type.TEXT,
-              "Country of telephone numbers without country code, as DE; for searching only."),
-          Option.withDefault(
-              "zone",
-              Option.Type.TEXT,
-              "UTC",
-              "Time zone of CRM fields that hold a date only, as Europe/Berlin."));
+              "Most calls in a time, as 100/10s, 5000/24h; instead of the preset's."));
 
   private final Settings settings;
   private final ExtensionContext context;
@@ -110,6 +94,7 @@ final class RestOptions {
 
   static List<Option> all() {
     List<Option> all = new ArrayList<>(OWN);
+    all.addAll(EntryOptions.all());
     all.addAll(NetworkOptions.all());
     return List.copyOf(all);
   }
@@ -118,11 +103,7 @@ final class RestOptions {
     Optional<HttpConnectionBuilder> http = attempt(() -> NetworkOptions.connection(settings));
     Optional<Preset> preset =
         attempt(() -> PresetFile.read(settings.text("preset"), at("preset"), options()));
-    String language = language();
-    region()
-        .filter(region -> !PhoneCandidates.isRegion(region))
-        .ifPresent(region -> problem("region", "is no country. Write two letters such as DE"));
-    ZoneId zone = zone();
+    Optional<EntryOptions> entries = attempt(() -> EntryOptions.of(settings));
     String base = base();
     int concurrency = integer("concurrency", 1000);
     rates();
@@ -139,14 +120,12 @@ final class RestOptions {
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
-    EntryTexts texts = EntryTexts.of(language);
     return adapter(
         preset.orElseThrow(),
         capabilities.orElseThrow(),
         http.orElseThrow().build(),
         base,
-        texts,
-        new Rendering(zone, texts.cutMark()));
+        entries.orElseThrow());
   }
 
   /** {@code options}: what the connection decides about the preset. */
@@ -168,8 +147,8 @@ final class RestOptions {
       CrmCapabilities capabilities,
       HttpConnection http,
       String base,
-      EntryTexts texts,
-      Rendering rendering) {
+      EntryOptions entries) {
+    Rendering rendering = new Rendering(entries.zone(), entries.texts().cutMark());
     CrmCalls calls =
         new CrmCalls(
             http,
@@ -178,7 +157,8 @@ final class RestOptions {
             new RequestLimit(context.clock(), rates(preset), preset.mostAtOnce()),
             rendering,
             context.clock());
-    return Abilities.adapter(Parts.of(preset, capabilities, calls, texts, rendering, region()));
+    return Abilities.adapter(
+        Parts.of(preset, capabilities, calls, entries.texts(), rendering, entries.region()));
   }
 
   /** What the connection says of the CRM's limits, or else the preset. */
@@ -312,30 +292,6 @@ final class RestOptions {
                     "is not used by the preset's authentication ("
                         + kind.label()
                         + "). Remove it"));
-  }
-
-  private String language() {
-    String language = settings.text("locale");
-    if (!EntryTexts.LANGUAGES.contains(language)) {
-      problem(
-          "locale",
-          "there are no texts in this language. "
-              + NearestName.hint(language, EntryTexts.LANGUAGES));
-    }
-    return language;
-  }
-
-  private Optional<String> region() {
-    return settings.optionalText("region").map(text -> text.toUpperCase(Locale.ROOT));
-  }
-
-  private ZoneId zone() {
-    try {
-      return ZoneId.of(settings.text("zone"));
-    } catch (DateTimeException e) {
-      problem("zone", "is no time zone. Write a name such as Europe/Berlin");
-      return ZoneOffset.UTC;
-    }
   }
 
   private String base() {

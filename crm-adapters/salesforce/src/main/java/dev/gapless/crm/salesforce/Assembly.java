@@ -21,6 +21,7 @@ import dev.gapless.crm.salesforce.people.PeopleFinder;
 import dev.gapless.crm.salesforce.people.PeopleMaker;
 import dev.gapless.crm.salesforce.people.PersonObject;
 import dev.gapless.http.HttpConnection;
+import dev.gapless.http.entry.EntryOptions;
 import dev.gapless.http.entry.PhoneCandidates;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +33,19 @@ final class Assembly {
   private final Settings settings;
   private final ExtensionContext context;
   private final Parts parts;
+  private final EntryOptions entries;
   private final HttpConnection http;
 
-  Assembly(Settings settings, ExtensionContext context, Parts parts, HttpConnection http) {
+  Assembly(
+      Settings settings,
+      ExtensionContext context,
+      Parts parts,
+      EntryOptions entries,
+      HttpConnection http) {
     this.settings = settings;
     this.context = context;
     this.parts = parts;
+    this.entries = entries;
     this.http = http;
   }
 
@@ -52,8 +60,8 @@ final class Assembly {
     EntryFields fields =
         new EntryFields(
             parts.profile(),
-            parts.texts(),
-            parts.zone(),
+            entries.texts(),
+            entries.zone(),
             parts.owner(),
             parts.inbox(),
             closed::name);
@@ -102,7 +110,7 @@ final class Assembly {
         query,
         objects(),
         parts.personFields(),
-        new PhoneCandidates(parts.region(), PhoneCandidates.FORMATS),
+        new PhoneCandidates(entries.region(), PhoneCandidates.FORMATS),
         accounts);
   }
 

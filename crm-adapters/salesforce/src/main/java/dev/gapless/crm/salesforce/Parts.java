@@ -3,8 +3,6 @@ package dev.gapless.crm.salesforce;
 
 import dev.gapless.crm.salesforce.call.Login;
 import dev.gapless.crm.salesforce.entry.Profile;
-import dev.gapless.http.entry.EntryTexts;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,9 +16,6 @@ record Parts(
     String newPeople,
     Optional<String> owner,
     Optional<String> inbox,
-    EntryTexts texts,
-    Optional<String> region,
-    ZoneId zone,
     String version,
     int reserve,
     int batch,

@@ -12,18 +12,14 @@ import dev.gapless.crm.salesforce.entry.Profile;
 import dev.gapless.http.HttpConnection;
 import dev.gapless.http.HttpConnectionBuilder;
 import dev.gapless.http.NetworkOptions;
-import dev.gapless.http.entry.EntryTexts;
-import dev.gapless.http.entry.PhoneCandidates;
+import dev.gapless.http.entry.EntryOptions;
 import java.net.URI;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The settings of a connection, and the adapter they make; all problems come at once. */
 final class SalesforceOptions {
@@ -120,18 +116,7 @@ final class SalesforceOptions {
               Option.Type.DURATION,
               "10m",
               "How long after a lost answer a change may still take effect; Salesforce ends calls"
-                  + " after 10 minutes."),
-          Option.withDefault(
-              "locale", Option.Type.TEXT, "en", "Language of texts that reach the CRM: en or de."),
-          Option.optional(
-              "region",
-              Option.Type.TEXT,
-              "Country of telephone numbers without country code, as DE; for searching only."),
-          Option.withDefault(
-              "zone",
-              Option.Type.TEXT,
-              "UTC",
-              "Time zone of dates and of the time in subjects, as Europe/Berlin."));
+                  + " after 10 minutes."));
 
   private final Settings settings;
   private final ExtensionContext context;
@@ -144,12 +129,14 @@ final class SalesforceOptions {
 
   static List<Option> all() {
     List<Option> all = new ArrayList<>(OWN);
+    all.addAll(EntryOptions.all());
     all.addAll(NetworkOptions.all());
     return List.copyOf(all);
   }
 
   SalesforceAdapter adapter() {
-    Optional<HttpConnectionBuilder> http = network();
+    Optional<HttpConnectionBuilder> http = attempt(() -> NetworkOptions.connection(settings));
+    Optional<EntryOptions> entries = attempt(() -> EntryOptions.of(settings));
     Parts parts =
         new Parts(
             loginUrl(),
@@ -160,9 +147,6 @@ final class SalesforceOptions {
             newPeople(),
             id("owner"),
             id("inbox"),
-            language(),
-            region(),
-            zone(),
             version(),
             integer("reserve", 0, 99),
             integer("batch", 1, MOST_ROWS),
@@ -172,12 +156,12 @@ final class SalesforceOptions {
       throw new ConfigurationException(problems);
     }
     HttpConnection connection = http.orElseThrow().maxAnswerBytes(LARGEST_ANSWER).build();
-    return new Assembly(settings, context, parts, connection).adapter();
+    return new Assembly(settings, context, parts, entries.orElseThrow(), connection).adapter();
   }
 
-  private Optional<HttpConnectionBuilder> network() {
+  private <T> Optional<T> attempt(Supplier<T> step) {
     try {
-      return Optional.of(NetworkOptions.connection(settings));
+      return Optional.of(step.get());
     } catch (ConfigurationException e) {
       problems.addAll(e.problems());
       return Optional.empty();
@@ -287,36 +271,6 @@ final class SalesforceOptions {
       }
     }
     return pairs;
-  }
-
-  private EntryTexts language() {
-    String language = settings.text("locale");
-    if (!EntryTexts.LANGUAGES.contains(language)) {
-      problem(
-          "locale",
-          "there are no texts in this language. "
-              + NearestName.hint(language, EntryTexts.LANGUAGES));
-      return EntryTexts.of("en");
-    }
-    return EntryTexts.of(language);
-  }
-
-  private Optional<String> region() {
-    Optional<String> region =
-        settings.optionalText("region").map(text -> text.toUpperCase(Locale.ROOT));
-    region
-        .filter(text -> !PhoneCandidates.isRegion(text))
-        .ifPresent(text -> problem("region", "is no country. Write two letters such as DE"));
-    return region;
-  }
-
-  private ZoneId zone() {
-    try {
-      return ZoneId.of(settings.text("zone"));
-    } catch (DateTimeException e) {
-      problem("zone", "is no time zone. Write a name such as Europe/Berlin");
-      return ZoneOffset.UTC;
-    }
   }
 
   private String version() {

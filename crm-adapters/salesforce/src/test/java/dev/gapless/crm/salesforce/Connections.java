@@ -41,7 +41,7 @@ final class Connections {
                 "client-id", "consumer-key",
                 "client-secret", "the-client-secret",
                 "connect-timeout", "2s",
-                "read-timeout", "500ms"));
+                "read-timeout", "60s"));
     for (int i = 0; i < more.length; i += 2) {
       settings.put(more[i], more[i + 1]);
     }

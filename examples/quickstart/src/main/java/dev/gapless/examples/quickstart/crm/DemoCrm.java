@@ -8,11 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
@@ -22,25 +18,14 @@ import java.util.random.RandomGenerator;
  * #close()}.
  */
 public final class DemoCrm implements AutoCloseable {
-  private static final int THREADS = 16;
-
-  private final ExecutorService workers = Executors.newFixedThreadPool(THREADS, daemons());
-  private final Optional<ScheduledExecutorService> ownScheduler;
-  private final ScheduledExecutorService scheduler;
+  private final Premises premises;
   private final Tokens tokens;
   private final Timeline timeline;
   private final FileRoutes files;
   private final Calls calls = new Calls();
-  private final Loopback loopback;
-  private volatile Faults faults = Faults.NONE;
-  private boolean running;
 
   private DemoCrm(Builder builder) {
-    ownScheduler =
-        builder.scheduler.isPresent()
-            ? Optional.empty()
-            : Optional.of(Executors.newSingleThreadScheduledExecutor(daemons()));
-    scheduler = builder.scheduler.or(() -> ownScheduler).orElseThrow();
+    premises = new Premises("demo-crm", builder.scheduler);
     Dice dice = new Dice(builder.random);
     tokens = new Tokens(builder.clock, dice);
     People people = new People(builder.clock);
@@ -57,16 +42,16 @@ public final class DemoCrm implements AutoCloseable {
             files);
     Gate gate = new Gate(tokens, this::faults);
     Front front =
-        new Front(gate, routes, calls, dice, scheduler, workers, this::faults, this::faults);
-    loopback = new Loopback(builder.port, front, workers);
-  }
-
-  private static ThreadFactory daemons() {
-    return task -> {
-      Thread thread = new Thread(task, "demo-crm");
-      thread.setDaemon(true);
-      return thread;
-    };
+        new Front(
+            gate,
+            routes,
+            calls,
+            dice,
+            premises.scheduler(),
+            premises.workers(),
+            this::faults,
+            this::faults);
+    premises.furnish(builder.port, front, tokens::expireAll);
   }
 
   /** Starts from a free port, the system's clock, chance and timer, and known credentials. */
@@ -80,20 +65,19 @@ public final class DemoCrm implements AutoCloseable {
    * @return this
    * @throws java.io.UncheckedIOException when the port is taken
    */
-  public synchronized DemoCrm start() {
-    running = true;
-    applyOutage();
+  public DemoCrm start() {
+    premises.start();
     return this;
   }
 
   /** Where it listens, or did before an outage; known once it was started. */
   public URI url() {
-    return loopback.url();
+    return premises.url();
   }
 
   /** The faults that are switched on. */
   public Faults faults() {
-    return faults;
+    return premises.faults();
   }
 
   /**
@@ -101,36 +85,8 @@ public final class DemoCrm implements AutoCloseable {
    *
    * <p>Once this returns, a port that refuses is closed, and one that does no longer is open.
    */
-  public synchronized void faults(Faults next) {
-    if (next.expireTokensNow()) {
-      tokens.expireAll();
-    }
-    faults = next.toBuilder().expireTokensNow(false).build();
-    applyOutage();
-    if (next.outage() != Faults.Outage.NONE && !next.outageFor().isZero()) {
-      endOutageLater(faults);
-    }
-  }
-
-  private void applyOutage() {
-    if (running && faults.outage() != Faults.Outage.REFUSE) {
-      loopback.open();
-    } else {
-      loopback.close();
-    }
-  }
-
-  private void endOutageLater(Faults these) {
-    var unused =
-        scheduler.schedule(
-            () -> endOutage(these), these.outageFor().toNanos(), TimeUnit.NANOSECONDS);
-  }
-
-  @SuppressWarnings("ReferenceEquality") // a later switch to equal faults starts its own time
-  private synchronized void endOutage(Faults these) {
-    if (faults == these) {
-      faults(these.toBuilder().outage(Faults.Outage.NONE).build());
-    }
+  public void faults(Faults next) {
+    premises.faults(next);
   }
 
   /** All entries in the order of their creation, as they are now; faults do not touch this. */
@@ -155,11 +111,8 @@ public final class DemoCrm implements AutoCloseable {
 
   /** Stops listening and cuts all connections. What hangs on a timer given to it may still land. */
   @Override
-  public synchronized void close() {
-    running = false;
-    applyOutage();
-    workers.shutdownNow();
-    ownScheduler.ifPresent(ExecutorService::shutdownNow);
+  public void close() {
+    premises.close();
   }
 
   /** Collects what a CRM is made of. */

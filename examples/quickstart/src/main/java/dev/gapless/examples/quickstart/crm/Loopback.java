@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** The listening socket: opens on one port of the loopback address, and again on the same. */
-public final class Loopback {
+final class Loopback {
   private static final byte[] ADDRESS = {127, 0, 0, 1};
   private static final int BACKLOG = 1_024;
   private static final String NO_DELAY = "sun.net.httpserver.nodelay";
@@ -31,14 +31,14 @@ public final class Loopback {
   private int port;
   private Optional<HttpServer> server = Optional.empty();
 
-  public Loopback(int port, HttpHandler handler, Executor workers) {
+  Loopback(int port, HttpHandler handler, Executor workers) {
     this.port = port;
     this.handler = handler;
     this.workers = workers;
   }
 
   /** Listens, if it does not yet. */
-  public synchronized void open() {
+  synchronized void open() {
     if (server.isEmpty()) {
       HttpServer opened = listen();
       opened.setExecutor(workers);
@@ -60,12 +60,12 @@ public final class Loopback {
   }
 
   /** Closes the socket and cuts all connections; the port stays ours to open again. */
-  public synchronized void close() {
+  synchronized void close() {
     server.ifPresent(open -> open.stop(0));
     server = Optional.empty();
   }
 
-  public synchronized URI url() {
+  synchronized URI url() {
     if (port == 0) {
       throw new IllegalStateException("The demo CRM has no port yet; start() it first");
     }

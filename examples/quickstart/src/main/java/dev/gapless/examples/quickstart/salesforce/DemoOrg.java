@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gapless.examples.quickstart.crm.Calls;
 import dev.gapless.examples.quickstart.crm.Dice;
 import dev.gapless.examples.quickstart.crm.Faults;
-import dev.gapless.examples.quickstart.crm.Loopback;
+import dev.gapless.examples.quickstart.crm.Premises;
 import dev.gapless.examples.quickstart.crm.Tokens;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -13,10 +13,8 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.random.RandomGenerator;
 
 /**
@@ -25,19 +23,12 @@ import java.util.random.RandomGenerator;
  * are its cost. Thread-safe.
  */
 public final class DemoOrg implements AutoCloseable {
-  private static final int THREADS = 16;
-
-  private final ExecutorService workers = Executors.newFixedThreadPool(THREADS, daemons());
-  private final ScheduledExecutorService scheduler;
-  private final boolean ownScheduler;
+  private final Premises premises;
   private final Tokens tokens;
   private final Limits limits;
   private final OrgRecords records;
   private final RowLocks locks = new RowLocks();
   private final Calls calls = new Calls();
-  private final Loopback loopback;
-  private volatile Faults faults = Faults.NONE;
-  private boolean running;
 
   /**
    * Who the org is, and who may log in.
@@ -47,11 +38,7 @@ public final class DemoOrg implements AutoCloseable {
   record Identity(String org, String clientId, String clientSecret) {}
 
   private DemoOrg(Builder builder) {
-    ownScheduler = builder.scheduler.isEmpty();
-    scheduler =
-        ownScheduler
-            ? Executors.newSingleThreadScheduledExecutor(daemons())
-            : builder.scheduler.get(0);
+    premises = new Premises("demo-org", builder.scheduler);
     Dice dice = new Dice(builder.random);
     tokens = new Tokens(builder.clock, dice);
     limits = new Limits(builder.dailyLimit, builder.concurrentLimit);
@@ -66,18 +53,10 @@ public final class DemoOrg implements AutoCloseable {
             locks,
             calls,
             dice,
-            scheduler,
-            workers,
+            premises.scheduler(),
+            premises.workers(),
             this::faults);
-    loopback = new Loopback(builder.port, front, workers);
-  }
-
-  private static ThreadFactory daemons() {
-    return task -> {
-      Thread thread = new Thread(task, "demo-org");
-      thread.setDaemon(true);
-      return thread;
-    };
+    premises.furnish(builder.port, front, tokens::expireAll);
   }
 
   /** Starts from a free port, the system's clock, chance and timer, and known credentials. */
@@ -86,37 +65,24 @@ public final class DemoOrg implements AutoCloseable {
   }
 
   /** Listens; returns this. */
-  public synchronized DemoOrg start() {
-    running = true;
-    applyOutage();
+  public DemoOrg start() {
+    premises.start();
     return this;
   }
 
   /** Where it listens, or did before an outage; known once it was started. */
   public URI url() {
-    return loopback.url();
+    return premises.url();
   }
 
   /** What goes wrong, and what calls cost. */
   public Faults faults() {
-    return faults;
+    return premises.faults();
   }
 
   /** Switches to these faults instead of all earlier ones; calls under way keep their fate. */
-  public synchronized void faults(Faults next) {
-    if (next.expireTokensNow()) {
-      tokens.expireAll();
-    }
-    faults = next.toBuilder().expireTokensNow(false).build();
-    applyOutage();
-  }
-
-  private void applyOutage() {
-    if (running && faults.outage() != Faults.Outage.REFUSE) {
-      loopback.open();
-    } else {
-      loopback.close();
-    }
+  public void faults(Faults next) {
+    premises.faults(next);
   }
 
   /**
@@ -183,13 +149,8 @@ public final class DemoOrg implements AutoCloseable {
 
   /** Stops listening and cuts all connections. */
   @Override
-  public synchronized void close() {
-    running = false;
-    applyOutage();
-    workers.shutdownNow();
-    if (ownScheduler) {
-      scheduler.shutdownNow();
-    }
+  public void close() {
+    premises.close();
   }
 
   /** Collects what an org is made of. */
@@ -197,7 +158,7 @@ public final class DemoOrg implements AutoCloseable {
     private int port;
     private InstantSource clock = Clock.systemUTC();
     private RandomGenerator random = new SecureRandom();
-    private List<ScheduledExecutorService> scheduler = List.of();
+    private Optional<ScheduledExecutorService> scheduler = Optional.empty();
     private long dailyLimit = 1_000_000;
     private int concurrentLimit = 25;
     private String org = "00D000000000001AAA";
@@ -226,7 +187,7 @@ public final class DemoOrg implements AutoCloseable {
 
     /** Runs what happens later. Never shut down. */
     public Builder scheduler(ScheduledExecutorService service) {
-      this.scheduler = List.of(service);
+      this.scheduler = Optional.of(service);
       return this;
     }
 

@@ -145,6 +145,17 @@ class DemoOrgTest {
   }
 
   @Test
+  void aCallMayHangAndBeDoneLater() throws Exception {
+    org.faults(Faults.builder().lateCommitRate(1).build());
+    CompletableFuture<HttpResponse<String>> hanging = later(COLLECTION, records(task("a", 1)));
+    timer.awaitHeld(1);
+    assertThat(org.records("Task")).isEmpty();
+    timer.release();
+    assertThat(hanging).failsWithin(Duration.ofSeconds(10));
+    assertThat(org.records("Task")).hasSize(1);
+  }
+
+  @Test
   void questionsAreAnsweredByValueAndTheBinOnlyWhereItIsAskedFor() throws Exception {
     post(COLLECTION, records(task("it's", 1)));
     String id = org.records("Task").get(0).path("Id").asText();

@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
 /** The stand-in for an org of Salesforce; several customers share an account. */
 final class SalesforceServer implements CrmServer {
   private static final int PEOPLE_PER_ACCOUNT = 4;
-  private static final int MORE = 4;
+  private static final int MORE = 8;
   private static final Duration TOKEN_LIFETIME = Duration.ofSeconds(2);
 
   private final DemoOrg org;
