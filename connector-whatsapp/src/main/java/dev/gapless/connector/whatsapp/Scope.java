@@ -8,11 +8,14 @@ import dev.gapless.http.payload.Keys;
 import dev.gapless.http.payload.Times;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the elements of one {@code value} share. */
 final class Scope {
   /** WhatsApp began in 2009. */
   private static final Times TIMES = new Times(Instant.parse("2009-01-01T00:00:00Z"));
+
+  private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]+");
 
   private final Receipt receipt;
   private final Frame frame;
@@ -67,6 +70,6 @@ final class Scope {
   }
 
   private static String digits(String text) {
-    return text.replaceAll("[^0-9]", "");
+    return NO_DIGITS.matcher(text).replaceAll("");
   }
 }

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +41,11 @@ public final class Body {
   private final boolean repaired;
   private final Optional<String> problem;
 
+  @FunctionalInterface
+  private interface Parsing {
+    JsonNode tree() throws IOException;
+  }
+
   private Body(JsonNode json, boolean repaired, Optional<String> problem) {
     this.json = json;
     this.repaired = repaired;
@@ -47,11 +54,27 @@ public final class Body {
 
   /** Reads raw bytes; never throws. */
   public static Body read(byte[] bytes) {
+    if (isPlain(bytes)) {
+      return read(() -> JSON.readTree(bytes), false);
+    }
     try {
       return read(strictly(bytes), false);
     } catch (CharacterCodingException e) {
       return read(new String(bytes, StandardCharsets.UTF_8), true);
     }
+  }
+
+  /**
+   * Whether the parser may decode the bytes itself. Of others it accepts what is no UTF-8, and takes
+   * zeros for a sign of another encoding. Platforms escape what is not ASCII, so most are plain.
+   */
+  private static boolean isPlain(byte[] bytes) {
+    for (byte one : bytes) {
+      if (one <= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A JSON text inside a body; empty if it is none. */
@@ -61,13 +84,20 @@ public final class Body {
   }
 
   private static Body read(String text, boolean repaired) {
+    return read(
+        () -> JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text), repaired);
+  }
+
+  private static Body read(Parsing parsing, boolean repaired) {
     try {
-      JsonNode json = JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
+      JsonNode json = parsing.tree();
       return json.isMissingNode()
           ? unreadable("body is empty")
           : new Body(json, repaired, Optional.empty());
     } catch (JsonProcessingException e) {
       return unreadable(wordsFor(e));
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes in memory can always be read", e);
     } catch (NumberFormatException e) {
       // An exponent of more than ten digits comes through as this.
       return unreadable("body has a number that is out of all bounds");

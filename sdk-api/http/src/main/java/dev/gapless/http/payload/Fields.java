@@ -4,12 +4,11 @@ package dev.gapless.http.payload;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads fields of whatever type they turn out to be. Texts are always well-formed Unicode. */
 public final class Fields {
   private static final int MAX_PLAIN_SCALE = 40;
-  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
+  private static final int MAX_WORD = 64;
 
   private Fields() {}
 
@@ -43,7 +42,16 @@ public final class Fields {
 
   /** Whether a name is fit to be shown: it cannot be a sentence, a number or an address. */
   public static boolean isWord(String name) {
-    return NAME.matcher(name).matches();
+    boolean fits = !name.isEmpty() && name.length() <= MAX_WORD && isLetter(name.charAt(0));
+    for (int i = 1; fits && i < name.length(); i++) {
+      char next = name.charAt(i);
+      fits = isLetter(next) || next == '_' || (next >= '0' && next <= '9');
+    }
+    return fits;
+  }
+
+  private static boolean isLetter(char one) {
+    return (one >= 'a' && one <= 'z') || (one >= 'A' && one <= 'Z');
   }
 
   /** Whether the field is {@code true}, also as a text. */
@@ -72,6 +80,24 @@ public final class Fields {
 
   /** Replaces surrogates that have no partner, as {@code "\\ud83d"} alone gives. */
   public static String wellFormed(String text) {
+    return isWellFormed(text) ? text : repaired(text);
+  }
+
+  /** Whether every surrogate has its partner. */
+  static boolean isWellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char one = text.charAt(i);
+      if (Character.isSurrogate(one)) {
+        if (i + 1 == text.length() || !Character.isSurrogatePair(one, text.charAt(i + 1))) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
+  }
+
+  private static String repaired(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()
         .map(point -> Character.getType(point) == Character.SURROGATE ? 0xFFFD : point)

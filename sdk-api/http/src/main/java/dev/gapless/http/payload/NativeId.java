@@ -20,11 +20,17 @@ public final class NativeId {
   }
 
   private static boolean isUsable(String id) {
-    return id.getBytes(StandardCharsets.UTF_8).length <= ItemKey.MAX_ID_BYTES
-        && id.codePoints().noneMatch(NativeId::isUnfit);
+    for (int i = 0; i < id.length(); i++) {
+      if (Character.isISOControl(id.charAt(i))) {
+        return false;
+      }
+    }
+    return Fields.isWellFormed(id) && fits(id);
   }
 
-  private static boolean isUnfit(int point) {
-    return Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE;
+  /** A short id fits whatever its characters are, for none has more than three bytes. */
+  private static boolean fits(String id) {
+    return id.length() <= ItemKey.MAX_ID_BYTES / 3
+        || id.getBytes(StandardCharsets.UTF_8).length <= ItemKey.MAX_ID_BYTES;
   }
 }

@@ -30,7 +30,7 @@ public final class NormaliseBench {
    */
   public record Size(int turnMillis, int turns) {
     /** What the README's figures were taken with. */
-    public static final Size FULL = new Size(400, 5);
+    public static final Size FULL = new Size(300, 4);
   }
 
   private NormaliseBench() {}
