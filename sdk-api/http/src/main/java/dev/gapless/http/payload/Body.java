@@ -65,8 +65,9 @@ public final class Body {
   }
 
   /**
-   * Whether the parser may decode the bytes itself. Of others it accepts what is no UTF-8, and takes
-   * zeros for a sign of another encoding. Platforms escape what is not ASCII, so most are plain.
+   * Whether the parser may decode the bytes itself. Of others it accepts what is no UTF-8, and
+   * takes zeros for a sign of another encoding. Platforms escape what is not ASCII, so most are
+   * plain.
    */
   private static boolean isPlain(byte[] bytes) {
     for (byte one : bytes) {
