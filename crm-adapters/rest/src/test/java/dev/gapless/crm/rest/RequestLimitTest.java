@@ -91,7 +91,8 @@ class RequestLimitTest {
   @Test
   void aCallTooManyNeverReachesTheCrmAndIsNoAttempt() throws Exception {
     try (FakeCrm crm = new FakeCrm()) {
-      RestCrmAdapter adapter = Connections.open(demo(crm, "read-timeout", "10s", "rates", "2/10s, 100/1h"), clock);
+      RestCrmAdapter adapter =
+          Connections.open(demo(crm, "read-timeout", "10s", "rates", "2/10s, 100/1h"), clock);
       assertThat(adapter.checkSetup().isOk()).isTrue();
       assertThat(adapter.write(List.of(newEntry(1))).values().iterator().next())
           .isInstanceOf(Written.class);

@@ -77,8 +77,7 @@ class CanaryTest extends OrgTest {
     }
     org.on("GET " + FakeOrg.BASE + "/limits", s -> reply);
     SalesforceAdapter adapter =
-        Connections.open(
-            org, "client-secret", "canary-secret", "task-status", "Done");
+        Connections.open(org, "client-secret", "canary-secret", "task-status", "Done");
     Entry entry =
         entry(1, message("m", "canary-text").author(party("canary-name", "491510099999")));
     said.add(adapter.write(List.of(entry)));

@@ -19,6 +19,7 @@ import java.util.Optional;
 final class Settlement {
   /** Longer than a look at the queue, so that an adapter that never tries does not spin. */
   private static final int IN_A_STORM = 10;
+
   private static final Duration NOT_TRIED_PAUSE = Duration.ofMillis(250);
 
   private final Destination to;
