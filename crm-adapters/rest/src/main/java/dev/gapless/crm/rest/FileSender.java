@@ -48,10 +48,8 @@ final class FileSender {
             refs);
       }
       String name = FileNames.of(attachment, index, mime);
-      byte[] content = Files.readAllBytes(file);
-      return attach(
-          new FileValues(
-              entry, refs, index, name, FileNames.mediaType(mime), content, Optional.empty()));
+      Content content = new Content(FileNames.mediaType(mime), Files.readAllBytes(file));
+      return attach(new FileValues(entry, refs, index, name, content, Optional.empty()));
     } catch (IOException e) {
       return refused(
           Category.TRANSIENT,
@@ -94,7 +92,7 @@ final class FileSender {
   private Optional<Content> content(FileCall call, FileValues file) {
     return switch (call.carries()) {
       case JSON -> Optional.empty();
-      case RAW -> Optional.of(new Content(file.mime(), file.content()));
+      case RAW -> Optional.of(file.content());
       case MULTIPART -> Optional.of(multipart(call, file));
     };
   }
@@ -106,7 +104,7 @@ final class FileSender {
         .forEach(
             (name, text) -> {
               if (name.equals(call.filePart())) {
-                body.file(name, file.fileName(), file.mime(), file.content());
+                body.file(name, file.fileName(), file.content());
               } else {
                 body.text(name, text.render(file, rendering, Target.JSON));
               }

@@ -16,8 +16,7 @@ record FileValues(
     CrmRefs refs,
     int index,
     String fileName,
-    String mime,
-    byte[] content,
+    Content content,
     Optional<String> upload)
     implements Values {
   private static final String REF = "ref.";
@@ -28,7 +27,7 @@ record FileValues(
   }
 
   FileValues uploaded(String id) {
-    return new FileValues(entry, refs, index, fileName, mime, content, Optional.of(id));
+    return new FileValues(entry, refs, index, fileName, content, Optional.of(id));
   }
 
   @Override
@@ -39,8 +38,8 @@ record FileValues(
       case "uuid" -> text(entry.uuid().toString());
       case "fileKey" -> text(fileKey());
       case "fileName" -> text(fileName);
-      case "mime" -> text(mime);
-      case "content" -> text(Base64.getEncoder().encodeToString(content));
+      case "mime" -> text(content.type());
+      case "content" -> text(Base64.getEncoder().encodeToString(content.bytes()));
       case "upload" -> upload.map(Text::new);
       case "id" -> refs.entry().map(Text::new);
       case "person.id" -> ref("person");

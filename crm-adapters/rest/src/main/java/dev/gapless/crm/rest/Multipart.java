@@ -25,9 +25,9 @@ final class Multipart {
     return content(text.getBytes(UTF_8));
   }
 
-  Multipart file(String name, String fileName, String mediaType, byte[] content) {
-    header("form-data; name=\"" + name + "\"; filename=\"" + quoted(fileName) + "\"", mediaType);
-    return content(content);
+  Multipart file(String name, String fileName, Content file) {
+    header("form-data; name=\"" + name + "\"; filename=\"" + quoted(fileName) + "\"", file.type());
+    return content(file.bytes());
   }
 
   Content done() {

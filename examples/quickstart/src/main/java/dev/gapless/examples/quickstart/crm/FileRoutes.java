@@ -63,7 +63,7 @@ final class FileRoutes {
             key,
             file.fileName().orElse(""),
             file.mime(),
-            file.content().length);
+            file.size());
     files.add(stored);
     return stored;
   }

@@ -10,18 +10,26 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * One part of a {@code multipart/form-data} body; lines end with CR and LF, or it is refused.
- *
- * @param fileName there if the part is a file
- */
-record FormPart(String name, Optional<String> fileName, String mime, byte[] content) {
+/** One part of a {@code multipart/form-data} body; lines end with CR and LF, or it is refused. */
+final class FormPart {
   private static final Pattern BOUNDARY =
       Pattern.compile("multipart/form-data; boundary=\"?([A-Za-z0-9'()+_,./:=? -]{1,70}?)\"?");
   private static final Pattern NAME = Pattern.compile("; name=\"([^\"]*)\"");
   private static final Pattern FILE_NAME = Pattern.compile("; filename=\"([^\"]*)\"");
   private static final Pattern TYPE =
       Pattern.compile("^content-type: *([^\r]+)", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
+
+  private final String name;
+  private final Optional<String> fileName;
+  private final String mime;
+  private final byte[] content;
+
+  private FormPart(String name, Optional<String> fileName, String mime, byte[] content) {
+    this.name = name;
+    this.fileName = fileName;
+    this.mime = mime;
+    this.content = content;
+  }
 
   /** All parts, in their order. */
   static List<FormPart> parse(String contentType, byte[] body) {
@@ -61,12 +69,24 @@ record FormPart(String name, Optional<String> fileName, String mime, byte[] cont
     return found.find() ? Optional.of(found.group(1)) : Optional.empty();
   }
 
-  String text() {
-    return new String(content, UTF_8);
+  String name() {
+    return name;
   }
 
-  @Override
-  public String toString() {
-    return "FormPart[" + name + ", " + content.length + " bytes]";
+  /** There if the part is a file. */
+  Optional<String> fileName() {
+    return fileName;
+  }
+
+  String mime() {
+    return mime;
+  }
+
+  int size() {
+    return content.length;
+  }
+
+  String text() {
+    return new String(content, UTF_8);
   }
 }
