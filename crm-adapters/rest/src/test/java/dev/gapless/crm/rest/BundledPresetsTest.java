@@ -158,8 +158,8 @@ class BundledPresetsTest {
       case ZOHO -> body.path("trigger").isArray() && body.path("trigger").isEmpty();
       case ZENDESK ->
           body.at("/user/skip_verify_email").asBoolean()
-              || body.at("/ticket/comment/public").isBoolean()
-                  && !body.at("/ticket/comment/public").booleanValue();
+              || (body.at("/ticket/comment/public").isBoolean()
+                  && !body.at("/ticket/comment/public").booleanValue());
     };
   }
 
