@@ -8,8 +8,13 @@ public final class TemplateException extends Exception {
   private final String problem;
 
   TemplateException(String problem) {
-    super(problem);
-    this.problem = problem;
+    super(oneLine(problem));
+    this.problem = oneLine(problem);
+  }
+
+  /** What is quoted of a template may hold anything, and problems are listed one a line. */
+  private static String oneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}", "\uFFFD");
   }
 
   /** Why, and what to write instead. */
