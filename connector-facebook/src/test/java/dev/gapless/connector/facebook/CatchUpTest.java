@@ -94,9 +94,10 @@ class CatchUpTest {
             World.thread("t_4", ago(61)),
             World.thread("t_5", ago(62))));
     graph.list("t_1", "messages", messages("m_a", 5));
-    graph.list("t_2", "messages", messages("m_b", 1));
+    graph.list("t_2", "messages", messages("m_b", 5));
     assertThat(ids(sweep(THREADS), "message"))
-        .containsExactlyInAnyOrder("m_a0", "m_a1", "m_a2", "m_a3", "m_a4", "m_b0");
+        .containsExactlyInAnyOrder(
+            "m_a0", "m_a1", "m_a2", "m_a3", "m_a4", "m_b0", "m_b1", "m_b2", "m_b3", "m_b4");
     assertThat(graph.paths()).filteredOn(path -> path.endsWith("/conversations")).hasSize(2);
   }
 

@@ -144,6 +144,24 @@ class OutageTest {
     assertComplete();
   }
 
+  @Test
+  void aForgottenConfigurationLosesNothing() {
+    gapless.close();
+    open("4711");
+    Map<String, String> sent = Map.of("comment", "900100_42", "message-batch", "m_b3");
+    sent.keySet().forEach(sample -> post(new String(Samples.bytes(sample), UTF_8)));
+    gapless.runDueWork();
+    assertThat(crm.entries.keySet()).noneMatch(key -> sent.containsValue(key.nativeId()));
+    assertThat(gapless.audit().get(0).ignoredByRule()).containsEntry("unknown-account", 6L);
+    gapless.close();
+    open();
+    assertThat(gapless.reread()).isEqualTo(6);
+    gapless.runDueWork();
+    assertThat(crm.entries.keySet()).anyMatch(key -> key.nativeId().equals("900100_42"));
+    assertThat(crm.entries.keySet()).anyMatch(key -> key.nativeId().equals("m_b3"));
+    assertThat(gapless.audit().get(0).balances()).isTrue();
+  }
+
   private void assertComplete() {
     assertThat(texts("comment"))
         .hasSize(BEFORE + COMMENTS)
@@ -242,6 +260,10 @@ class OutageTest {
   }
 
   private void open() {
+    open(Samples.PAGE);
+  }
+
+  private void open(String pages) {
     gapless =
         Gapless.builder()
             .journal(SqliteJournal.at(folder.resolve("journal.db")))
@@ -253,7 +275,7 @@ class OutageTest {
                     settings
                         .set("verify-token", Samples.TOKEN)
                         .set("app-secret", Samples.SECRET)
-                        .set("pages", Samples.PAGE)
+                        .set("pages", pages)
                         .set("access-token", StubGraph.TOKEN)
                         .set("graph-url", graph.url()))
             .clock(time)
