@@ -23,7 +23,7 @@ final class DirectReaction {
     String word = Fields.text(reaction, "action").orElse("react");
     Action action = ACTIONS.get(word);
     if (target.isEmpty() || action == null) {
-      return draft.unsupported("reaction", "unknown-" + word, Content.none());
+      return draft.unsupported("reaction", "unknown-" + Revision.word(word), Content.none());
     }
     String type = Fields.text(reaction, "reaction").orElse("");
     String sign = Fields.text(reaction, "emoji").orElseGet(() -> Emoji.of(type));
@@ -36,7 +36,7 @@ final class DirectReaction {
             .kind(Kind.REACTION)
             .action(action)
             .target(target.get()),
-        draft.at().toEpochMilli() + ":" + word + ":" + type,
+        draft.at().toEpochMilli() + ":" + word + ":" + Revision.word(type),
         content);
   }
 }

@@ -60,7 +60,7 @@ final class MessageReader {
     String number = Fields.text(draft.json(), "num_edit").orElse("");
     return draft.finish(
         draft.start(draft.messageKey()).action(Action.EDITED),
-        "edited:" + number,
+        "edited:" + Revision.word(number),
         Content.text(text.get()));
   }
 

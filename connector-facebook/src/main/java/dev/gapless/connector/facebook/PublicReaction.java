@@ -24,7 +24,11 @@ final class PublicReaction {
     Revision revision =
         new Revision(
             action.orElse(Action.CREATED),
-            verb + ":" + type + ":" + draft.occurredAt().toEpochMilli(),
+            Revision.word(verb)
+                + ":"
+                + Revision.word(type)
+                + ":"
+                + draft.occurredAt().toEpochMilli(),
             Optional.empty());
     ItemKey key =
         change.keys().reaction(target, draft.actor().orElseGet(() -> Digest.of(change.json())));

@@ -5,9 +5,11 @@ import dev.gapless.api.Action;
 import dev.gapless.api.EventKey;
 import dev.gapless.api.Fullness;
 import dev.gapless.api.Interaction;
+import dev.gapless.http.payload.Digest;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What happened to a public contact.
@@ -16,6 +18,8 @@ import java.util.Optional;
  * @param at when; empty if it is the contact's own time
  */
 record Revision(Action action, String change, Optional<Instant> at) {
+
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{0,40}");
 
   /**
    * A change of a feed item. Its time is that of the edit if the platform says it, else that of the
@@ -33,7 +37,14 @@ record Revision(Action action, String change, Optional<Instant> at) {
 
   /** A change that this version does not know, of a contact that it does. */
   static Revision unknown(String verb, Element change, Content content) {
-    return changed("unknown-" + verb, Action.CREATED, change, content);
+    return changed("unknown-" + word(verb), Action.CREATED, change, content);
+  }
+
+  /**
+   * A word of the platform's as part of a change, which may be printed; anything else is hidden.
+   */
+  static String word(String text) {
+    return WORD.matcher(text).matches() ? text : Digest.of(text);
   }
 
   /**

@@ -60,7 +60,7 @@ final class StatusReader {
       return inner.with(event.json()).unreadable("names neither a message nor a time in a thread");
     }
     ItemKey key = event.keys().key("watermark", thread.get());
-    return item(event, inner, key, status.label() + ":" + watermark.get());
+    return item(event, inner, key, status.label() + ":" + Revision.word(watermark.get()));
   }
 
   private String change() {
