@@ -34,6 +34,9 @@ final class CamelRun implements AutoCloseable {
   private static final int SENDERS = 4;
   private static final int CRM_MILLIS = 20;
 
+  /** So that the CRM has twice the time it needs. */
+  private static final int BETWEEN_MILLIS = 2 * CRM_MILLIS;
+
   /** Acknowledged in each life, so that there is something to lose. */
   private static final int FEWEST = 20;
 
@@ -113,7 +116,7 @@ final class CamelRun implements AutoCloseable {
       if (!ending) {
         acknowledged.add(id);
       }
-      pause(5);
+      pause(BETWEEN_MILLIS);
     }
   }
 
