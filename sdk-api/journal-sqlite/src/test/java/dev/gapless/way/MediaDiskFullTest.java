@@ -4,6 +4,7 @@ package dev.gapless.way;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.gapless.api.channel.MediaSource;
 import dev.gapless.api.crm.Once;
 import dev.gapless.engine.Audit;
 import dev.gapless.engine.policy.MediaPolicy;
@@ -44,7 +45,7 @@ class MediaDiskFullTest {
         "big",
         to -> {
           to.write(new byte[BIG]);
-          return new FakeFiles.Answer.Fetched("image/jpeg");
+          return new MediaSource.Answer.Fetched("image/jpeg");
         });
     world.post("file;m1;c1;0;look;big", "file;m2;c1;0;and this;small");
     IntStream.range(0, 60).forEach(i -> world.tick(Duration.ofSeconds(10)));

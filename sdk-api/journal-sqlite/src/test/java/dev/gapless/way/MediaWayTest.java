@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gapless.api.Delivery;
 import dev.gapless.api.Refusal;
+import dev.gapless.api.channel.MediaSource;
 import dev.gapless.api.config.ConfigurationException;
 import dev.gapless.api.crm.Once;
 import dev.gapless.engine.Audit;
@@ -237,7 +238,7 @@ class MediaWayTest {
         to -> {
           world.journal.full = true;
           to.write("content of ?b".getBytes(StandardCharsets.UTF_8));
-          return new FakeFiles.Answer.Fetched("image/png");
+          return new MediaSource.Answer.Fetched("image/png");
         });
     world.post("file;m1;c1;0;look;a,?b");
     assertThatThrownBy(world::work).hasMessage("disk full");
