@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.engine.delivery;
 
+import dev.gapless.api.Conversation;
 import dev.gapless.api.Interaction;
 import dev.gapless.api.crm.CrmCapabilities.LanesInBatch;
 import dev.gapless.engine.fold.ItemStateJson;
@@ -11,6 +12,7 @@ import dev.gapless.engine.journal.JournalView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes due lanes from the journal, and from each lane what may share a call. */
 final class Queue {
@@ -66,10 +68,25 @@ final class Queue {
         ItemStateJson.read(item.key(), item.state())
             .visible()
             .orElseThrow(() -> new IllegalStateException("due with nothing to show: " + item));
-    Interaction dressed = visible;
+    Interaction dressed = underOneName(view, item, visible);
     for (Dressing dressing : to.ties.dressings()) {
       dressed = dressing.dress(view, item, dressed);
     }
     return new Candidate(row, item, dressed);
+  }
+
+  /**
+   * A conversation whose id changed is still one to the CRM: it keeps the id it was met by first.
+   */
+  private static Interaction underOneName(JournalView view, ItemRow item, Interaction visible) {
+    Optional<String> name = view.laneName(item.lane());
+    Optional<Conversation> thread = visible.conversation();
+    if (name.isEmpty() || thread.isEmpty() || thread.get().id().equals(name.get())) {
+      return visible;
+    }
+    List<String> aliases = new ArrayList<>(thread.get().aliases());
+    aliases.add(thread.get().id());
+    aliases.remove(name.get());
+    return visible.toBuilder().conversation(new Conversation(name.get(), aliases)).build();
   }
 }

@@ -29,10 +29,16 @@ final class Threads {
     ids.forEach(id -> tx.lane(scope, id).ifPresent(lane -> known.put(id, lane)));
     List<Long> lanes = known.values().stream().distinct().sorted().toList();
     // The oldest lane stays: it is the one with the longest tail of waiting entries.
-    long lane = lanes.isEmpty() ? tx.addLane() : lanes.get(0);
+    long lane = lanes.isEmpty() ? newLane(tx, conversation) : lanes.get(0);
     // Joining a lane takes its ids along, so only those that led nowhere are left to tell.
     lanes.stream().skip(1).forEach(other -> tx.mergeLane(other, lane));
     ids.stream().filter(id -> !known.containsKey(id)).forEach(id -> tx.alias(scope, id, lane));
+    return lane;
+  }
+
+  private static long newLane(JournalTransaction tx, Conversation conversation) {
+    long lane = tx.addLane();
+    tx.nameLane(lane, conversation.id());
     return lane;
   }
 

@@ -100,4 +100,7 @@ public interface JournalTransaction extends JournalView {
 
   /** Removes a receipt that no event refers to. */
   void dropReceipt(long id);
+
+  /** Names a lane by the first id of its conversation. */
+  void nameLane(long lane, String conversation);
 }

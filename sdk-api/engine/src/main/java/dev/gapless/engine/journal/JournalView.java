@@ -81,4 +81,7 @@ public interface JournalView {
 
   /** Receipts held for a source, with an id above {@code after}, by id. */
   List<Long> held(String connection, String source, long after, int limit);
+
+  /** The conversation id that a lane was named by. */
+  Optional<String> laneName(long lane);
 }

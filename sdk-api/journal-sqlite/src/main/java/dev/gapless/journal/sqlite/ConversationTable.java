@@ -11,16 +11,33 @@ final class ConversationTable {
       "INSERT INTO conversation (scope, id, lane) VALUES (?, ?, ?)"
           + " ON CONFLICT DO UPDATE SET lane = excluded.lane";
 
+  static final String NAME = "SELECT conversation FROM lane_name WHERE lane = ?";
+  private static final String SET_NAME =
+      "INSERT INTO lane_name (lane, conversation) VALUES (?, ?)"
+          + " ON CONFLICT DO UPDATE SET conversation = excluded.conversation";
+
   private final Sql lane;
+  private final Sql name;
+  private final Sql setName;
   private final Sql alias;
 
   ConversationTable(Session session) {
     lane = session.sql(LANE);
+    name = session.sql(NAME);
+    setName = session.sql(SET_NAME);
     alias = session.sql(ALIAS);
   }
 
   Optional<Long> lane(String scope, String conversation) {
     return lane.first(row -> row.number(1), scope, conversation);
+  }
+
+  Optional<String> name(long ofLane) {
+    return name.first(row -> row.text(1), ofLane);
+  }
+
+  void name(long ofLane, String conversation) {
+    setName.run(ofLane, conversation);
   }
 
   void alias(String scope, String conversation, long to) {

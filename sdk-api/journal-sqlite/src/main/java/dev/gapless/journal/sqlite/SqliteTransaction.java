@@ -110,4 +110,9 @@ final class SqliteTransaction extends SqliteView implements JournalTransaction {
   public void dropReceipt(long id) {
     tables().receipts.drop(id);
   }
+
+  @Override
+  public void nameLane(long lane, String conversation) {
+    tables().conversations.name(lane, conversation);
+  }
 }

@@ -138,4 +138,9 @@ class SqliteView implements JournalView {
   public List<Long> held(String connection, String source, long after, int limit) {
     return tables().held.list(connection, source, after, limit);
   }
+
+  @Override
+  public Optional<String> laneName(long lane) {
+    return tables().conversations.name(lane);
+  }
 }

@@ -5,3 +5,9 @@ CREATE TABLE held (
   receipt INTEGER NOT NULL,
   PRIMARY KEY (connection, source, receipt)
 ) STRICT, WITHOUT ROWID;
+
+-- The first id of a lane's conversation: the one a CRM sees, whichever of its ids a contact came by.
+CREATE TABLE lane_name (
+  lane INTEGER PRIMARY KEY,
+  conversation TEXT NOT NULL
+) STRICT;

@@ -66,6 +66,7 @@ final class Answers {
     answers.put("not understood", view.notUnderstood(2, 3));
     for (int n = 0; n < 6; n++) {
       answers.put("lane " + n, view.lane("scope " + n % 2, "thread " + n / 2));
+      answers.put("lane name " + n, view.laneName(n));
       answers.put("held " + n, view.held("c" + n % 2, "source " + n / 3, n / 4, 3));
       answers.put("state " + n, view.state("o" + n % 2, "k" + n / 2));
     }

@@ -33,6 +33,7 @@ public record Change(Kind kind, int a, int b, int c) {
     REFRESH_LANE,
     COUNT,
     PUT_STATE,
+    NAME_LANE,
     HOLD,
     RELEASE,
     DROP_RECEIPT
@@ -69,6 +70,7 @@ public record Change(Kind kind, int a, int b, int c) {
       case REFRESH_LANE -> done(() -> tx.refreshLane(destination(), lane(tx, b)));
       case COUNT -> done(() -> tx.count(destination(), "counter " + b % 3, c - 3L));
       case PUT_STATE -> done(() -> tx.putState("o" + a % 2, "k" + b % 2, "v" + c));
+      case NAME_LANE -> done(() -> tx.nameLane(lane(tx, a), "thread " + b % 3));
       case HOLD -> done(() -> tx.hold("c" + a % 2, "source " + b % 2, c));
       case RELEASE -> done(() -> tx.release("c" + a % 2, "source " + b % 2));
       case DROP_RECEIPT -> done(() -> tx.dropReceipt(a));

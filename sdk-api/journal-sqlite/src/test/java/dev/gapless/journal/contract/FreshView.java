@@ -122,4 +122,9 @@ public record FreshView(Supplier<Journal> journal) implements JournalView {
   public List<Long> held(String connection, String source, long after, int limit) {
     return journal.get().read(view -> view.held(connection, source, after, limit));
   }
+
+  @Override
+  public Optional<String> laneName(long lane) {
+    return journal.get().read(view -> view.laneName(lane));
+  }
 }

@@ -35,6 +35,7 @@ final class ModelRows implements JournalTransaction {
   private final Map<Integer, Map<Long, Instant>> due = new TreeMap<>();
   private final Map<Integer, Map<String, Long>> counters = new TreeMap<>();
   private final Map<List<String>, String> states = new HashMap<>();
+  private final Map<Long, String> laneNames = new HashMap<>();
   private final Map<List<String>, Set<Long>> held = new HashMap<>();
   private long lanes;
 
@@ -50,6 +51,7 @@ final class ModelRows implements JournalTransaction {
     from.due.forEach((destination, of) -> due.put(destination, new TreeMap<>(of)));
     from.counters.forEach((destination, of) -> counters.put(destination, new TreeMap<>(of)));
     states.putAll(from.states);
+    laneNames.putAll(from.laneNames);
     from.held.forEach((of, ids) -> held.put(of, new TreeSet<>(ids)));
     lanes = from.lanes;
   }
@@ -360,6 +362,16 @@ final class ModelRows implements JournalTransaction {
   @Override
   public Optional<String> state(String owner, String key) {
     return Optional.ofNullable(states.get(List.of(owner, key)));
+  }
+
+  @Override
+  public void nameLane(long lane, String conversation) {
+    laneNames.put(lane, conversation);
+  }
+
+  @Override
+  public Optional<String> laneName(long lane) {
+    return Optional.ofNullable(laneNames.get(lane));
   }
 
   @Override

@@ -143,6 +143,11 @@ class QueryPlanTest {
   }
 
   @Test
+  void findsTheNameOfALaneByItsId() {
+    assertPlan(ConversationTable.NAME, "SEARCH lane_name USING INTEGER PRIMARY KEY (rowid=?)");
+  }
+
+  @Test
   void findsHeldPagesByTheirSource() {
     assertPlan(
         HeldTable.LIST, "SEARCH held USING PRIMARY KEY (connection=? AND source=? AND receipt>?)");

@@ -99,6 +99,7 @@ class ChatWithoutNumberTest {
         .extracting(row -> row.text(Field.ACTION).orElseThrow())
         .containsExactly("edited", "removed", "created", "created");
     assertThat(rows).extracting(Row::arrived).isSorted();
+    assertThat(rows.stream().map(row -> row.text(Field.CONVERSATION)).distinct()).hasSize(1);
     assertThat(Stream.of("1", "2", "4", "6").map(id -> lane(gapless, id)).distinct()).hasSize(1);
     assertThat(gapless.audit().get(0))
         .matches(Audit::balances)
