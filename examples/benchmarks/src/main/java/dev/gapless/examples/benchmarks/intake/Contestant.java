@@ -20,6 +20,7 @@ final class Contestant implements AutoCloseable {
   private final Server server;
   private final Load load;
   private final List<Double> rates = new ArrayList<>();
+  private final List<Double> processorMicros = new ArrayList<>();
 
   Contestant(Sides side, Path folder, Map<String, String> environment, int connections) {
     server = Server.start(side, folder, environment);
@@ -31,7 +32,11 @@ final class Contestant implements AutoCloseable {
   }
 
   void measure(Duration slice) {
+    Duration before = server.processorTime();
+    long sent = load.sent();
     rates.add(checked(load.closed(slice)).perSecond());
+    double nanos = server.processorTime().minus(before).toNanos();
+    processorMicros.add(nanos / 1e3 / (load.sent() - sent));
   }
 
   LoadResult open(double perSecond, Duration span) {
@@ -48,6 +53,11 @@ final class Contestant implements AutoCloseable {
   /** Webhooks per second, round by round. */
   List<Double> rates() {
     return rates;
+  }
+
+  /** Processor time of the server per webhook, in microseconds. */
+  double processorMicros() {
+    return Median.of(processorMicros);
   }
 
   double perSecond() {

@@ -92,6 +92,7 @@ public final class IntakeBench {
     if (!all.containsKey("slow_disk_gapless")) {
       out.missing("slow_disk_gapless_per_s").missing("slow_disk_camel_per_s");
     }
+    all.forEach((key, one) -> out.put(key + "_cpu_us", one.processorMicros()));
     ratio(out, "gapless_to_floor", "gapless", "floor");
     ratio(out, "gapless_to_camel", "gapless", "camel");
     ratio(out, "slow_disk_gapless_to_floor", "slow_disk_gapless", "slow_disk_floor");
@@ -138,6 +139,7 @@ public final class IntakeBench {
                 + " s, the servers in turn.")
         .condition(
             "p50 and p99: open loop (Poisson) at 70 % of that rate, from the planned moment.")
+        .condition("cpu_us: processor time of the server per webhook; moves least on a busy machine.")
         .condition("slow_disk: every fsync and fdatasync takes 2 ms longer (LD_PRELOAD).");
   }
 }

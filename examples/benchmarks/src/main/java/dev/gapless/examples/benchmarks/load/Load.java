@@ -26,6 +26,8 @@ public final class Load implements AutoCloseable {
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   private final Selector selector;
+  private final InetSocketAddress address;
+  private final int connections;
   private final List<Wire> wires = new ArrayList<>();
   private final Deque<Wire> idle = new ArrayDeque<>();
   private final Traffic traffic;
@@ -39,11 +41,23 @@ public final class Load implements AutoCloseable {
    * @param firstMessage the number of its first message; it never sends one twice
    */
   public Load(int port, int connections, Traffic traffic, long firstMessage) {
+    this.connections = connections;
     this.traffic = traffic;
     this.next = firstMessage;
     try {
+      address = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
       selector = Selector.open();
-      InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** For each stretch anew: servers close what has been silent for a minute. */
+  private void connect() {
+    wires.forEach(Wire::close);
+    wires.clear();
+    idle.clear();
+    try {
       for (int i = 0; i < connections; i++) {
         wires.add(new Wire(address, selector));
       }
@@ -95,6 +109,7 @@ public final class Load implements AutoCloseable {
   }
 
   private void begin() {
+    connect();
     latencies.clear();
     answered = 0;
     refused = 0;
