@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gapless.api.CrmRefs;
 import dev.gapless.api.ItemKey;
 import dev.gapless.api.Refusal;
+import dev.gapless.api.Refusal.Category;
+import dev.gapless.api.Refusal.Scope;
 import dev.gapless.api.crm.Entry;
 import dev.gapless.api.crm.WriteOutcome;
 import dev.gapless.crm.salesforce.answer.During;
@@ -99,10 +101,22 @@ final class Outcomes {
 
   private static WriteOutcome outcome(Entry entry, Meaning meaning, Refusal refusal) {
     return switch (meaning.then()) {
-      case REFUSED, RENEW, CHECK_KEY -> new WriteOutcome.Refused(refusal, entry.refs());
+      case REFUSED, RENEW, CHECK_KEY ->
+          new WriteOutcome.Refused(ofInbox(entry, refusal), entry.refs());
       case NOT_TRIED -> new WriteOutcome.NotTried(refusal.summary());
       case UNKNOWN -> new WriteOutcome.Unknown(refusal.summary(), entry.refs());
     };
+  }
+
+  /** Where there is no person, it is the inbox that is gone, and no entry can be written to it. */
+  private static Refusal ofInbox(Entry entry, Refusal refusal) {
+    return refusal.category() == Category.PERSON_GONE && entry.person().isEmpty()
+        ? Refusal.of(
+            Category.SETUP,
+            Scope.CONNECTION,
+            refusal.code(),
+            "the record that the setting inbox names is gone or hidden. Set another one")
+        : refusal;
   }
 
   void put(Entry entry, WriteOutcome outcome) {
