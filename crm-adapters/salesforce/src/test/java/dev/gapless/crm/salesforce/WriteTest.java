@@ -248,8 +248,7 @@ class WriteTest extends OrgTest {
   @Test
   void aDeletedInboxIsASetUpFaultAndNoEntryIsToBlame() {
     Entry nobodys =
-        new Entry(
-            message("m1", "Hi").build(), 1, Optional.empty(), dev.gapless.api.CrmRefs.none());
+        new Entry(message("m1", "Hi").build(), 1, Optional.empty(), dev.gapless.api.CrmRefs.none());
     org.on(FakeOrg.CREATE, s -> json(200, list(failure("ENTITY_IS_DELETED", "entity is deleted"))));
     Refusal refusal = refusal(Connections.open(org, "inbox", "500000000000001"), nobodys);
     assertThat(refusal.category()).isEqualTo(Category.SETUP);

@@ -139,7 +139,8 @@ public final class IntakeBench {
                 + " s, the servers in turn.")
         .condition(
             "p50 and p99: open loop (Poisson) at 70 % of that rate, from the planned moment.")
-        .condition("cpu_us: processor time of the server per webhook; moves least on a busy machine.")
+        .condition(
+            "cpu_us: processor time of the server per webhook; moves least on a busy machine.")
         .condition("slow_disk: every fsync and fdatasync takes 2 ms longer (LD_PRELOAD).");
   }
 }
