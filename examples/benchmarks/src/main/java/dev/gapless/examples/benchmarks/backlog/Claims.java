@@ -10,6 +10,7 @@ import dev.gapless.journal.sqlite.SqliteJournal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 
 /** What a dispatcher reads to fill one call: due lanes, their heads, the heads' items. */
 final class Claims implements AutoCloseable {
@@ -20,7 +21,9 @@ final class Claims implements AutoCloseable {
 
   Claims(Path file) {
     journal = SqliteJournal.at(file).open(Clock.systemUTC());
-    crm = journal.read(view -> view.destinations().get(PricedCrmProvider.NAME).id());
+    crm =
+        journal.read(
+            view -> Objects.requireNonNull(view.destinations().get(PricedCrmProvider.NAME)).id());
   }
 
   /** Microseconds for one, the mean of some. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -46,7 +47,7 @@ public final class IntakeBench {
       bench.start(data, slow);
       bench.takeTurns();
       intake = bench.figures();
-      perSecond = bench.all.get("gapless").perSecond();
+      perSecond = bench.side("gapless").perSecond();
     } finally {
       bench.all.values().forEach(Contestant::close);
     }
@@ -80,6 +81,10 @@ public final class IntakeBench {
     all.put(key, new Contestant(side, data.resolve(key), environment, plan.connections()));
   }
 
+  private Contestant side(String key) {
+    return Objects.requireNonNull(all.get(key));
+  }
+
   private void takeTurns() {
     for (int round = 0; round < plan.rounds(); round++) {
       all.values().forEach(one -> one.measure(plan.slice()));
@@ -97,7 +102,7 @@ public final class IntakeBench {
     ratio(out, "gapless_to_camel", "gapless", "camel");
     ratio(out, "slow_disk_gapless_to_floor", "slow_disk_gapless", "slow_disk_floor");
     ratio(out, "slow_disk_gapless_to_camel", "slow_disk_gapless", "slow_disk_camel");
-    quantiles(out, "", all.get("gapless"));
+    quantiles(out, side("gapless"));
     all.values().forEach(Contestant::verify);
     return out;
   }
@@ -106,23 +111,23 @@ public final class IntakeBench {
     if (all.containsKey(ours)) {
       List<Double> ratios = new ArrayList<>();
       for (int round = 0; round < plan.rounds(); round++) {
-        ratios.add(all.get(ours).rates().get(round) / all.get(theirs).rates().get(round));
+        ratios.add(side(ours).rates().get(round) / side(theirs).rates().get(round));
       }
       out.put(key, Median.of(ratios));
     }
   }
 
   /** At a load that leaves room, sent whatever the server does. */
-  private void quantiles(Figures out, String prefix, Contestant one) {
+  private void quantiles(Figures out, Contestant one) {
     double rate = one.perSecond() * SHARE;
     Duration slice = plan.slice().multipliedBy(2);
     List<LoadResult> slices = new ArrayList<>();
     for (int i = 0; i < OPEN_SLICES; i++) {
       slices.add(one.open(rate, slice));
     }
-    out.put(prefix + "open_loop_per_s", rate);
-    out.put(prefix + "p50_ms", Median.of(slices.stream().map(LoadResult::p50).toList()));
-    out.put(prefix + "p99_ms", Median.of(slices.stream().map(LoadResult::p99).toList()));
+    out.put("open_loop_per_s", rate);
+    out.put("p50_ms", Median.of(slices.stream().map(LoadResult::p50).toList()));
+    out.put("p99_ms", Median.of(slices.stream().map(LoadResult::p99).toList()));
   }
 
   private Figures conditions(Figures out) {

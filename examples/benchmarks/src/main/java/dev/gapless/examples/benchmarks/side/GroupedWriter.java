@@ -6,17 +6,20 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Many threads' bodies in few commits: whoever comes while one runs is in the next. */
 final class GroupedWriter implements AutoCloseable {
   private static final int MOST = 512;
 
+  // Never compared.
+  @SuppressWarnings("ArrayRecordComponent")
   private record Waiting(byte[] body, CompletableFuture<Boolean> durable) {}
 
   private final Store store;
   private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
   private final Thread thread = new Thread(this::run, "writer");
-  private volatile long written;
+  private final AtomicLong written = new AtomicLong();
 
   GroupedWriter(Store store) {
     this.store = store;
@@ -32,7 +35,7 @@ final class GroupedWriter implements AutoCloseable {
   }
 
   long written() {
-    return written;
+    return written.get();
   }
 
   private void run() {
@@ -42,7 +45,7 @@ final class GroupedWriter implements AutoCloseable {
         group.add(queue.take());
         queue.drainTo(group, MOST - 1);
         store.add(group.stream().map(Waiting::body).toList());
-        written += group.size();
+        written.addAndGet(group.size());
         group.forEach(one -> one.durable().complete(true));
         group.clear();
       }
