@@ -268,7 +268,7 @@ class NewPeopleTest {
   void parksAfterTheLastAttemptToMakeThePerson() {
     World world = world(CONFIRMED);
     maker(world).refusal =
-        Optional.of(Refusal.of(Category.LOCKED, Scope.ENTRY, "LOCK", "duplicate rules"));
+        Optional.of(Refusal.of(Category.TRANSIENT, Scope.ENTRY, "BUSY", "duplicate rules"));
     world.post("message;m1;p1;hello", "message;m2;p2;hello");
     IntStream.range(0, 7).forEach(i -> world.tick(Duration.ofMinutes(2)));
     assertThat(delivery(world, "m1").state()).isEqualTo(Delivery.State.WAITING);
