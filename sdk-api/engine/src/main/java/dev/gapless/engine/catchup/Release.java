@@ -2,16 +2,20 @@
 package dev.gapless.engine.catchup;
 
 import dev.gapless.api.Action;
+import dev.gapless.api.Interaction;
 import dev.gapless.api.channel.Item;
+import dev.gapless.engine.fold.ItemStateJson;
 import dev.gapless.engine.intake.Append;
 import dev.gapless.engine.intake.Reading;
 import dev.gapless.engine.intake.Receipt;
 import dev.gapless.engine.journal.Committer;
+import dev.gapless.engine.journal.ItemRow;
 import dev.gapless.engine.journal.JournalException;
 import dev.gapless.engine.journal.JournalTransaction;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,12 +111,28 @@ final class Release {
     return save(tx, state, sweep.released(places.size(), newOnes, done.contacts()));
   }
 
-  /** What happened before the horizon is read for its changes; it is not a new contact. */
+  /**
+   * What happened before the horizon is read for its changes; it is not a new contact. Every copy
+   * says whether it is hidden, so that counts only where it is news.
+   */
   private static boolean isWanted(JournalTransaction tx, Item item, Sweep sweep) {
-    return !(item instanceof Item.Contact contact)
-        || contact.interaction().action() != Action.OBSERVED
-        || !contact.interaction().occurredAt().isBefore(sweep.since())
-        || tx.item(contact.interaction().key()).isPresent();
+    if (!(item instanceof Item.Contact contact)) {
+      return true;
+    }
+    Interaction copy = contact.interaction();
+    Optional<ItemRow> known = tx.item(copy.key());
+    return switch (copy.action()) {
+      case OBSERVED -> known.isPresent() || !copy.occurredAt().isBefore(sweep.since());
+      case HIDDEN, SHOWN -> known.filter(row -> isNews(copy, row)).isPresent();
+      default -> true;
+    };
+  }
+
+  private static boolean isNews(Interaction copy, ItemRow known) {
+    return ItemStateJson.read(known.key(), known.state())
+        .exposure()
+        .map(last -> last.action() != copy.action() && last.changedAt().isBefore(copy.changedAt()))
+        .orElse(copy.action() == Action.HIDDEN);
   }
 
   private SourceState park(
