@@ -71,6 +71,43 @@ class NamesTest {
   }
 
   @Test
+  void onePersonWhoMayNotBeSeenDoesNotCostTheOthersTheirNames() {
+    graph.object("1/conversations", "{\"data\": []}");
+    StringBuilder people = new StringBuilder();
+    String[] ids = new String[50];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = Integer.toString(500 + i);
+      people
+          .append(i == 0 ? "" : ", ")
+          .append("\"%1$s\": {\"id\": \"%1$s\", \"name\": \"N\"}".formatted(ids[i]));
+    }
+    graph.object("", "{" + people + "}");
+    graph.unseen.add("517");
+    found(wanted("1", Identifier.FACEBOOK_PSID, ids));
+    List<String> answered =
+        graph.calls.stream()
+            .skip(1)
+            .map(call -> List.of(call.parameters().get("ids").split(",")))
+            .filter(asked -> !asked.contains("517"))
+            .flatMap(List::stream)
+            .toList();
+    assertThat(answered).hasSize(49).doesNotHaveDuplicates();
+    assertThat(graph.calls).hasSizeLessThan(16);
+  }
+
+  @Test
+  void whereNobodyMayBeSeenTheCallsHaveAnEnd() {
+    graph.object("1/conversations", "{\"data\": []}");
+    String[] ids = new String[50];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = Integer.toString(500 + i);
+      graph.unseen.add(ids[i]);
+    }
+    assertThat(found(wanted("1", Identifier.FACEBOOK_PSID, ids))).isEmpty();
+    assertThat(graph.calls).hasSize(1 + 1 + 40);
+  }
+
+  @Test
   void instagramShowsNamesElseUserNames() {
     graph.object(
         "",

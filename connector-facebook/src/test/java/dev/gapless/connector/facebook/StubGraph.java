@@ -16,10 +16,15 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A Graph API that knows lists: elements in pages with cursors and links that hold a token, lists
@@ -28,6 +33,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class StubGraph implements AutoCloseable {
   static final String TOKEN = "EAAGcanaryToken";
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern LIMIT = Pattern.compile("limit\\((\\d+)");
 
   /** An answer given once instead of the right one. */
   record Fault(int status, Map<String, String> headers, String body) {
@@ -49,7 +55,12 @@ final class StubGraph implements AutoCloseable {
   private final Deque<Fault> faults = new ArrayDeque<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
   final List<Call> calls = new CopyOnWriteArrayList<>();
+  final Set<String> unseen = new HashSet<>();
   int pageSize = 2;
+
+  /** The most elements of a list that may be asked for at once. */
+  int most = Integer.MAX_VALUE;
+
   boolean forgetsCursors;
 
   StubGraph() {
@@ -97,6 +108,10 @@ final class StubGraph implements AutoCloseable {
     if (fault != null) {
       fault.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
       send(exchange, fault.status(), fault.body());
+    } else if (largest(call) > most) {
+      send(exchange, 500, error(1));
+    } else if (asksForUnseen(call)) {
+      send(exchange, 400, "{\"error\": {\"code\": 100, \"error_subcode\": 33}}");
     } else if (objects.containsKey(call.path())) {
       send(exchange, 200, objects.get(call.path()));
     } else if (lists.containsKey(call.path())) {
@@ -111,39 +126,71 @@ final class StubGraph implements AutoCloseable {
     return "{\"error\": {\"code\": " + code + "}}";
   }
 
+  private boolean asksForUnseen(Call call) {
+    return Stream.of(call.parameters().getOrDefault("ids", "").split(","))
+        .anyMatch(unseen::contains);
+  }
+
+  private static int largest(Call call) {
+    Matcher limits =
+        LIMIT.matcher(
+            "limit("
+                + call.parameters().getOrDefault("limit", "0")
+                + call.parameters().get("fields"));
+    return limits.results().mapToInt(one -> Integer.parseInt(one.group(1))).max().orElse(0);
+  }
+
   private ObjectNode page(Call call) {
     String fields = call.parameters().getOrDefault("fields", "");
-    List<ObjectNode> all = lists.get(call.path());
-    ObjectNode page = page(call.path(), all, offset(call.parameters().get("after")));
+    int size = Math.min(pageSize, Integer.parseInt(call.parameters().getOrDefault("limit", "2")));
+    int from = offset(call.parameters().get("after"));
+    return page(call.path(), fields, from, size);
+  }
+
+  private ObjectNode page(String path, String fields, int from, int size) {
+    ObjectNode page = page(path, lists.get(path), from, size);
     for (JsonNode element : page.path("data")) {
-      for (String edge : List.of("comments", "messages")) {
+      for (String edge : List.of("comments", "messages", "replies")) {
         String below = element.path("id").asText() + "/" + edge;
         if (fields.contains("," + edge) && lists.containsKey(below)) {
-          ((ObjectNode) element).set(edge, page(below, lists.get(below), 0));
+          ((ObjectNode) element).set(edge, page(below, fields, 0, size(edge, fields)));
         }
+      }
+      for (String edge : List.of("attachments", "subattachments", "shares")) {
+        element.findValues(edge).forEach(list -> link((ObjectNode) list, edge, 1));
       }
     }
     return page;
   }
 
-  private ObjectNode page(String path, List<ObjectNode> all, int from) {
+  private int size(String edge, String fields) {
+    Matcher limit = Pattern.compile(edge + "[^{]*" + LIMIT).matcher(fields);
+    return limit.find() ? Math.min(pageSize, Integer.parseInt(limit.group(1))) : pageSize;
+  }
+
+  private static ObjectNode page(String path, List<ObjectNode> all, int from, int size) {
     ObjectNode page = JSON.createObjectNode();
     ArrayNode data = page.putArray("data");
-    int to = Math.min(all.size(), from + pageSize);
+    int to = Math.min(all.size(), from + size);
     all.subList(Math.min(from, to), to).forEach(one -> data.add(one.deepCopy()));
     if (to < all.size()) {
-      ObjectNode paging = page.putObject("paging");
-      paging.putObject("cursors").put("after", "c" + to);
-      paging.put(
-          "next",
-          "https://graph.facebook.com/v25.0/"
-              + path
-              + "?access_token="
-              + TOKEN
-              + "&limit=2&after=c"
-              + to);
+      link(page, path, to);
     }
     return page;
+  }
+
+  /** Says as the platform does where a list goes on: with the token, and what was asked before. */
+  private static void link(ObjectNode list, String path, int to) {
+    ObjectNode paging = list.putObject("paging");
+    paging.putObject("cursors").put("after", "c" + to);
+    paging.put(
+        "next",
+        "https://graph.facebook.com/v25.0/"
+            + path
+            + "?access_token="
+            + TOKEN
+            + "&limit=2000&after=c"
+            + to);
   }
 
   private static int offset(String cursor) {
