@@ -33,11 +33,25 @@ final class Address {
     return parse(address).flatMap(Address::lasting);
   }
 
-  private static Optional<String> lasting(URI uri) {
+  /** The thing on the platform that a link leads to, else the link without what may vary. */
+  static Optional<String> target(String address) {
+    return parse(address).map(uri -> asset(uri).orElseGet(() -> withoutQuery(address.strip())));
+  }
+
+  private static String withoutQuery(String address) {
+    return address.replaceFirst("[?#].*$", "");
+  }
+
+  private static Optional<String> asset(URI uri) {
     Matcher asset = ASSET.matcher(Optional.ofNullable(uri.getRawQuery()).orElse(""));
-    if (asset.find()) {
-      return Optional.of(asset.group(1));
-    }
+    return asset.find() ? Optional.of(asset.group(1)) : Optional.empty();
+  }
+
+  private static Optional<String> lasting(URI uri) {
+    return asset(uri).or(() -> named(uri));
+  }
+
+  private static Optional<String> named(URI uri) {
     String path = Optional.ofNullable(uri.getPath()).orElse("");
     String name = SIZE.matcher(path.substring(path.lastIndexOf('/') + 1)).replaceFirst("");
     return Optional.of(name).filter(text -> !text.isBlank());

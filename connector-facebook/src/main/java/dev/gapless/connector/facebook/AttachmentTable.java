@@ -73,6 +73,9 @@ final class AttachmentTable {
   private static final List<String> IDS =
       List.of("attachment_id", "reel_video_id", "ig_post_media_id", "id");
 
+  /** The type of every link that a person shared. */
+  static final String LINK = "link";
+
   /** Copies that are read back do not have it, so the picture's own name comes first. */
   private static final String STICKER = "sticker_id";
 
@@ -112,13 +115,9 @@ final class AttachmentTable {
     return switch (row.form()) {
       case FILE ->
           part(file(row.type(), attachment), Optional.empty(), odd(prefix, attachment), true);
-      case THING -> thing(row.type(), prefix, attachment, title(attachment).stream());
-      case LINK ->
-          thing(
-              row.type(),
-              prefix,
-              attachment,
-              Stream.concat(title(attachment).stream(), address(attachment).stream()));
+      case THING ->
+          thing(reference(row.type(), attachment), prefix, attachment, title(attachment).stream());
+      case LINK -> link(prefix, attachment);
       case PLACE -> place(prefix, payload);
       case ELEMENTS -> elements(row.type(), prefix, attachment);
       case SIGN -> part(sign(row.type()), Optional.of("❤️"), new Data(), true);
@@ -131,12 +130,23 @@ final class AttachmentTable {
     return reference(sticker ? "sticker" : type, attachment);
   }
 
-  private static Part thing(String type, String prefix, JsonNode attachment, Stream<String> words) {
+  /** Webhooks and copies have other words and ids for the same link. */
+  private static Part link(String prefix, JsonNode attachment) {
+    Optional<String> url = Address.web(address(attachment));
+    Attachment link = new Attachment(LINK, url.flatMap(Address::target), url, Optional.empty());
+    return thing(
+        link,
+        prefix,
+        attachment,
+        Stream.concat(title(attachment).stream(), address(attachment).stream()));
+  }
+
+  private static Part thing(
+      Attachment what, String prefix, JsonNode attachment, Stream<String> words) {
     Data data =
         new Data().add(prefix + ".title", title(attachment)).addAll(odd(prefix, attachment));
     String text = Content.lines(words);
-    return part(
-        reference(type, attachment), Optional.of(text).filter(t -> !t.isEmpty()), data, true);
+    return part(what, Optional.of(text).filter(t -> !t.isEmpty()), data, true);
   }
 
   /** What stands in the place of an address and is none. */

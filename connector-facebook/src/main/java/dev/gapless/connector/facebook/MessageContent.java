@@ -43,7 +43,8 @@ record MessageContent(Content content, boolean whole) {
   private static List<Attachment> withoutTwins(List<Attachment> attachments) {
     List<Attachment> kept = new ArrayList<>();
     for (Attachment one : attachments) {
-      if (one.id().isEmpty() || kept.stream().noneMatch(one::isSameAs)) {
+      boolean link = one.type().equals(AttachmentTable.LINK);
+      if (link || one.id().isEmpty() || kept.stream().noneMatch(one::isSameAs)) {
         kept.add(one);
       }
     }

@@ -38,7 +38,8 @@ final class PostContent {
   }
 
   private static String text(JsonNode value) {
-    return Fields.text(value, "message").or(() -> Fields.text(value, "story")).orElse("");
+    // The platform's own sentence about a post stands in copies only, so it is no part of the text.
+    return Fields.text(value, "message").orElse("");
   }
 
   private static Data data(JsonNode value) {

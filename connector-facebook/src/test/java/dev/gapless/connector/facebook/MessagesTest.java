@@ -2,6 +2,7 @@
 package dev.gapless.connector.facebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.gapless.api.Action;
 import dev.gapless.api.Attachment;
@@ -78,7 +79,7 @@ class MessagesTest {
     assertThat(message.kind()).isEqualTo(Kind.MESSAGE);
     assertThat(message.attachments())
         .extracting(Attachment::type)
-        .containsExactly("image", "location", "fallback", "reel", "file");
+        .containsExactly("image", "location", "link", "reel", "file");
     assertThat(message.attachments().get(0).id()).contains("11_22_33");
     assertThat(message.attachments().get(3).id()).contains("77");
     assertThat(message.attachments().get(4).url()).isEmpty();
@@ -96,7 +97,6 @@ class MessagesTest {
         "audio",
         "file",
         "sticker",
-        "share",
         "reel",
         "ig_reel",
         "post",
@@ -104,7 +104,6 @@ class MessagesTest {
         "story_mention",
         "ephemeral",
         "like_heart",
-        "fallback",
         "template",
         "appointment_booking"
       })
@@ -113,6 +112,20 @@ class MessagesTest {
     assertThat(message.kind()).isEqualTo(Kind.MESSAGE);
     assertThat(message.fullness()).isEqualTo(Fullness.FULL);
     assertThat(message.attachments()).extracting(Attachment::type).containsExactly(type);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"share", "fallback"})
+  void aLinkIsALinkUnderWhateverName(String type) {
+    String url = "https://www.example.org/shop?item=";
+    String link = "{\"type\": \"" + type + "\", \"payload\": {\"url\": \"" + url + "%d\"}}";
+    Interaction message = attachment(link.formatted(7) + ", " + link.formatted(8));
+    assertThat(message.attachments())
+        .extracting(Attachment::type, Attachment::id, Attachment::url)
+        .containsExactly(
+            tuple("link", Optional.of("https://www.example.org/shop"), Optional.of(url + 7)),
+            tuple("link", Optional.of("https://www.example.org/shop"), Optional.of(url + 8)));
+    assertThat(message.text()).isEqualTo(url + "7\n" + url + "8");
   }
 
   @ParameterizedTest
