@@ -7,7 +7,6 @@ import dev.gapless.api.channel.CatchUpAnswer;
 import dev.gapless.api.channel.CatchUpSource;
 import dev.gapless.http.graph.GraphAnswer;
 import dev.gapless.http.graph.GraphApi;
-import dev.gapless.http.graph.GraphCall;
 import dev.gapless.http.graph.GraphResult;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,10 +20,8 @@ import java.util.stream.Collectors;
 
 /** Reads back, page by page, what webhooks may have missed. One call per page. */
 final class CatchUp {
-  /** What changes has no time of its own, so what is not much older is looked at again. */
-  static final Duration OVERLAP = Duration.ofHours(24);
-
-  private static final List<String> TIMES = List.of("created_time", "updated_time", "timestamp");
+  /** Answered instead of a page that is too much for the platform; waiting does not help. */
+  private static final int ASK_FOR_LESS = 1;
 
   private final GraphApi api;
   private final Tokens tokens;
@@ -60,106 +57,78 @@ final class CatchUp {
         Optional.ofNullable(byName.get(named.name()))
             .orElseThrow(() -> new IllegalArgumentException("no source of this connector"));
     Cursor cursor = text.map(Cursor::parse).orElse(Cursor.START);
-    return cursor.inner().isEmpty() ? outer(source, since, cursor) : inner(source, since, cursor);
-  }
-
-  private CatchUpAnswer outer(Source source, Instant since, Cursor cursor) {
-    GraphCall first = source.reach().outer(source.owner(), source.instagram());
-    GraphResult result =
-        api.send(
-            cursor.outer().map(first::page).orElse(first),
-            tokens.of(source.account(), source.owner()));
+    GraphResult result = api.send(source.call(cursor), tokens.of(source.account(), source.owner()));
     if (!(result instanceof GraphResult.Answered answered)) {
-      return refused(result);
+      return unanswered(source, cursor, (GraphResult.Unanswered) result);
     }
     JsonNode list = answered.answer().json();
-    if (!list.path("data").isArray()) {
-      return noList();
-    }
+    return list.path("data").isArray()
+        ? page(source, new Horizon(since, oldestPost, clock.instant()), cursor, list)
+        : noList();
+  }
+
+  private static CatchUpAnswer page(Source source, Horizon horizon, Cursor cursor, JsonNode list) {
     FetchedPage page = new FetchedPage(source);
-    List<Cursor.Inner> below = new ArrayList<>();
-    source.reach().outerKind().ifPresent(kind -> page.add(kind, "", fresh(list, since)));
+    Optional<Below> where = cursor.next();
+    Cursor next =
+        where.isPresent()
+            ? cursor.afterBelow(below(where.get(), horizon, list, page))
+            : outer(cursor, horizon, list, page);
+    return new CatchUpAnswer.Page(page.bytes(), next.more());
+  }
+
+  private static Cursor outer(Cursor cursor, Horizon horizon, JsonNode list, FetchedPage page) {
+    Reach reach = page.source().reach();
+    page.add(list);
+    List<Below> left = new ArrayList<>();
     for (JsonNode element : list.path("data")) {
-      below.addAll(below(source, element, since, page));
+      JsonNode inner = element.path(reach.innerEdge);
+      if (inner.isObject() && !element.path("id").asText().isBlank()) {
+        left.addAll(below(Below.of(element), horizon, inner, page));
+      }
     }
-    boolean goesOn = reaches(source, list, since);
-    Optional<String> next = goesOn ? answered.answer().next() : Optional.empty();
-    return new CatchUpAnswer.Page(page.bytes(), cursor.after(next, below).more());
+    return cursor.after(
+        horizon.reaches(reach, list) ? GraphAnswer.next(list) : Optional.empty(), left);
   }
 
-  private CatchUpAnswer inner(Source source, Instant since, Cursor cursor) {
-    Cursor.Inner where = cursor.inner().get(0);
-    GraphResult result =
-        api.send(source.reach().inner(where), tokens.of(source.account(), source.owner()));
-    if (!(result instanceof GraphResult.Answered answered)) {
-      return isGone(result)
-          ? new CatchUpAnswer.Page(
-              new FetchedPage(source).bytes(), cursor.afterInner(Optional.empty()).more())
-          : refused(result);
+  /** Keeps a page of a list below; returns what is still to be read there. */
+  private static List<Below> below(Below where, Horizon horizon, JsonNode list, FetchedPage page) {
+    page.add(where, list);
+    Source source = page.source();
+    List<Below> left = new ArrayList<>();
+    // Nothing says in which order replies come, so all of them are read.
+    if (where.isReplies() || (source.goesDeeper() && horizon.reachesBelow(source.reach(), list))) {
+      GraphAnswer.next(list).map(where::at).ifPresent(left::add);
     }
-    JsonNode list = answered.answer().json();
-    if (!list.path("data").isArray()) {
-      return noList();
+    for (JsonNode one : list.path("data")) {
+      String id = one.path("id").asText();
+      GraphAnswer.next(one.path(Reach.REPLIES))
+          .filter(next -> !id.isBlank())
+          .map(next -> where.replies(id, next))
+          .ifPresent(left::add);
     }
-    FetchedPage page = new FetchedPage(source);
-    page.add(source.reach().innerKind(), where.id(), fresh(list, since));
-    Optional<String> next = lastIsFresh(list, since) ? answered.answer().next() : Optional.empty();
-    return new CatchUpAnswer.Page(page.bytes(), cursor.afterInner(next).more());
+    return left;
   }
 
-  private List<Cursor.Inner> below(
-      Source source, JsonNode element, Instant since, FetchedPage page) {
-    JsonNode list = element.path(source.reach().innerEdge);
-    String id = element.path("id").asText();
-    if (!list.isObject() || id.isBlank()) {
-      return List.of();
-    }
-    page.add(source.reach().innerKind(), id, fresh(list, since));
-    return source.reach().goesDeeper(source.instagram()) && lastIsFresh(list, since)
-        ? GraphAnswer.next(list).stream().map(next -> new Cursor.Inner(id, next)).toList()
-        : List.of();
+  private static CatchUpAnswer unanswered(
+      Source source, Cursor cursor, GraphResult.Unanswered result) {
+    Refusal refusal = result.refusal();
+    // What the list stands below may have been deleted since its first page was read.
+    boolean gone = cursor.next().isPresent() && refusal.category() == Refusal.Category.GONE;
+    Optional<Cursor> next =
+        gone
+            ? Optional.of(cursor.afterBelow(List.of()))
+            : Optional.of(cursor).filter(any -> isTooMuch(result)).flatMap(Cursor::narrower);
+    return next.<CatchUpAnswer>map(
+            to -> new CatchUpAnswer.Page(new FetchedPage(source).bytes(), to.more()))
+        .orElseGet(() -> new CatchUpAnswer.Refused(refusal));
   }
 
-  /** What is new enough to be told; what does not say when it was, too. */
-  private List<JsonNode> fresh(JsonNode list, Instant since) {
-    return list.path("data").valueStream().filter(one -> isFresh(one, since)).toList();
-  }
-
-  private boolean isFresh(JsonNode one, Instant since) {
-    Instant edge = since.minus(OVERLAP);
-    List<Instant> times = TIMES.stream().flatMap(name -> time(one.path(name)).stream()).toList();
-    boolean itself = times.isEmpty() || times.stream().anyMatch(at -> !at.isBefore(edge));
-    return itself
-        || one.path("replies").path("data").valueStream().anyMatch(each -> isFresh(each, since));
-  }
-
-  private Optional<Instant> time(JsonNode value) {
-    return Element.TIMES.read(value, clock.instant());
-  }
-
-  private boolean lastIsFresh(JsonNode list, Instant since) {
-    JsonNode data = list.path("data");
-    return data.isEmpty() || isFresh(data.path(data.size() - 1), since);
-  }
-
-  private boolean reaches(Source source, JsonNode list, Instant since) {
-    JsonNode data = list.path("data");
-    if (data.isEmpty()) {
-      return true;
-    }
-    Instant edge = since.minus(source.reach().slack(oldestPost, OVERLAP));
-    JsonNode last = data.path(data.size() - 1).path(source.reach().timeField);
-    return time(last).filter(at -> at.isBefore(edge)).isEmpty();
-  }
-
-  /** Whether what the list stands below was deleted since its first page was read. */
-  private static boolean isGone(GraphResult result) {
-    return result instanceof GraphResult.Refused refused
-        && refused.refusal().category() == Refusal.Category.GONE;
-  }
-
-  private static CatchUpAnswer refused(GraphResult result) {
-    return new CatchUpAnswer.Refused(((GraphResult.Unanswered) result).refusal());
+  /** Whether a smaller page may be answered: too much for the platform, or too long for us. */
+  private static boolean isTooMuch(GraphResult.Unanswered result) {
+    return result.refusal().scope() == Refusal.Scope.BATCH
+        || (result instanceof GraphResult.Refused refused
+            && refused.error().filter(error -> error.code() == ASK_FOR_LESS).isPresent());
   }
 
   private static CatchUpAnswer noList() {

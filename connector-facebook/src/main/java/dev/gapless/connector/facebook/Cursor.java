@@ -17,21 +17,16 @@ import java.util.Optional;
  *
  * @param outer the next page of the list itself; empty at its start
  * @param done whether the list itself has come to its end
- * @param inner lists below that are still to be read
+ * @param below lists below that are still to be read
+ * @param most how many elements of a list are asked for at once, from 1 to {@value #MOST}
  */
-record Cursor(Optional<String> outer, boolean done, List<Inner> inner) {
-  static final Cursor START = new Cursor(Optional.empty(), false, List.of());
-
-  /**
-   * A list below an element of the list.
-   *
-   * @param id the element
-   * @param page the next page of it
-   */
-  record Inner(String id, String page) {}
+record Cursor(Optional<String> outer, boolean done, List<Below> below, int most) {
+  static final int MOST = 50;
+  static final Cursor START = new Cursor(Optional.empty(), false, List.of(), MOST);
 
   Cursor {
-    inner = List.copyOf(inner);
+    below = List.copyOf(below);
+    most = Math.max(1, Math.min(MOST, most));
   }
 
   /** Reads {@link #text()} back; anything else is the start. */
@@ -40,36 +35,52 @@ record Cursor(Optional<String> outer, boolean done, List<Inner> inner) {
   }
 
   private static Cursor read(JsonNode json) {
-    List<Inner> inner = new ArrayList<>();
-    for (JsonNode one : json.path("inner")) {
-      Fields.text(one, "id").ifPresent(id -> inner.add(new Inner(id, one.path("page").asText())));
-    }
-    return new Cursor(Fields.text(json, "outer"), Fields.isTrue(json, "done"), inner);
+    List<Below> below = new ArrayList<>();
+    json.path("inner").forEach(one -> Below.read(one).ifPresent(below::add));
+    return new Cursor(
+        Fields.text(json, "outer"),
+        Fields.isTrue(json, "done"),
+        below,
+        json.path("most").asInt(MOST));
   }
 
   private String text() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     outer.ifPresent(page -> json.put("outer", page));
-    ArrayNode list = json.put("done", done).putArray("inner");
-    inner.forEach(one -> list.addObject().put("id", one.id()).put("page", one.page()));
+    ArrayNode list = json.put("done", done).put("most", most).putArray("inner");
+    below.forEach(one -> list.add(one.json()));
     return json.toString();
   }
 
   /** In the form in which the engine keeps it; empty when nothing is left to read. */
   Optional<String> more() {
-    return done && inner.isEmpty() ? Optional.empty() : Optional.of(text());
+    return done && below.isEmpty() ? Optional.empty() : Optional.of(text());
+  }
+
+  /** The list below that comes next; the list itself comes again when none is left. */
+  Optional<Below> next() {
+    return below.stream().findFirst();
   }
 
   /** After a page of the list itself. */
-  Cursor after(Optional<String> nextPage, List<Inner> below) {
-    return new Cursor(nextPage, nextPage.isEmpty(), below);
+  Cursor after(Optional<String> nextPage, List<Below> found) {
+    return new Cursor(nextPage, nextPage.isEmpty(), found, wider());
   }
 
-  /** After a page of the first list below; it is finished if there is no next page. */
-  Cursor afterInner(Optional<String> nextPage) {
-    List<Inner> left = new ArrayList<>();
-    nextPage.ifPresent(page -> left.add(new Inner(inner.get(0).id(), page)));
-    left.addAll(inner.subList(1, inner.size()));
-    return new Cursor(outer, done, left);
+  /** After a page of the first list below; what it left to be read takes its place. */
+  Cursor afterBelow(List<Below> left) {
+    List<Below> all = new ArrayList<>(left);
+    all.addAll(below.subList(1, below.size()));
+    return new Cursor(outer, done, all, wider());
+  }
+
+  /** The same page again with half as much on it; empty if it has one element already. */
+  Optional<Cursor> narrower() {
+    return most == 1 ? Optional.empty() : Optional.of(new Cursor(outer, done, below, most / 2));
+  }
+
+  /** What was too much for one page need not be too much for the next. */
+  private int wider() {
+    return most * 2;
   }
 }

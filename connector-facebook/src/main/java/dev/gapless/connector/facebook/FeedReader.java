@@ -70,19 +70,6 @@ final class FeedReader {
         false);
   }
 
-  /** The same copy said to be hidden; since when is not known, so any later word counts more. */
-  static Item hiddenCopy(Element change) {
-    PublicDraft draft = new PublicDraft(change, false);
-    ItemTable.Row row = row(change);
-    Revision hidden =
-        new Revision(Action.HIDDEN, "observed:hidden", Optional.of(draft.occurredAt()));
-    return draft.contact(
-        kind(row.role()),
-        subject(row.role(), change),
-        hidden,
-        PostContent.read(row, change.json()));
-  }
-
   private static ItemTable.Row row(Element change) {
     return Fields.text(change.json(), "item").flatMap(ItemTable::row).orElseThrow();
   }

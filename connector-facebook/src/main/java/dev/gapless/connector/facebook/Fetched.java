@@ -2,11 +2,13 @@
 package dev.gapless.connector.facebook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gapless.api.Action;
+import dev.gapless.api.Interaction;
 import dev.gapless.api.channel.Item;
 import dev.gapless.http.payload.Fields;
 import dev.gapless.http.payload.Guard;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,12 @@ enum Fetched {
   /** The field that says below what it stands. */
   static final String BELOW = "below";
 
+  /** The field that says which comment on media its elements answer. */
+  static final String ANSWERED = "answered";
+
+  /** The field that holds the company's own user name. */
+  static final String HANDLE = "handle";
+
   String word() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -49,60 +57,60 @@ enum Fetched {
     return Optional.empty();
   }
 
-  /** An item for each element, and one more for each that is hidden. */
+  /** An item for each element, and one more for each that says whether it is hidden. */
   List<Item> items(Element entry) {
-    String below = Fields.id(entry.json(), BELOW).orElse("");
     List<Item> items = new ArrayList<>();
     for (Element one : entry.children("data")) {
-      items.addAll(one.json().isObject() ? items(one, below) : List.of(one.unexpectedType()));
+      items.addAll(one.json().isObject() ? items(one, entry) : List.of(one.unexpectedType()));
     }
     return items;
   }
 
-  private List<Item> items(Element one, String below) {
+  private List<Item> items(Element one, Element entry) {
+    String below = Fields.id(entry.json(), BELOW).orElse("");
     return switch (this) {
       case POSTS -> feed(one, FetchedPost.value(one.json()));
       case COMMENTS -> feed(one, FetchedComment.value(one.json(), below));
       case RATINGS -> feed(one, FetchedRating.value(one.json()));
       case MESSAGES -> List.of(read(one, FetchedMessage.event(one.json()), Fetched::message));
-      case MEDIA_COMMENTS -> comments(one, below);
+      case MEDIA_COMMENTS ->
+          comments(
+              one,
+              new FetchedMediaComment(below, entry.account(), Fields.text(entry.json(), HANDLE)),
+              Fields.text(entry.json(), ANSWERED));
     };
   }
 
   private static List<Item> feed(Element one, ObjectNode value) {
-    List<Item> items = new ArrayList<>();
-    items.add(read(one, value, FeedReader::copy));
-    if (Fields.isTrue(one.json(), "is_hidden")) {
-      Element hidden = one.child("is_hidden").with(value);
-      items.add(Guard.read(() -> FeedReader.hiddenCopy(hidden), hidden::unreadable));
+    return shown(one, read(one, value, FeedReader::copy), "is_hidden");
+  }
+
+  private static List<Item> comments(
+      Element one, FetchedMediaComment form, Optional<String> answered) {
+    List<Item> items = new ArrayList<>(comment(one, form, answered));
+    Optional<String> parent = Fields.text(one.json(), "id");
+    for (Element reply : one.child(Reach.REPLIES).children("data")) {
+      items.addAll(
+          reply.json().isObject() ? comment(reply, form, parent) : List.of(reply.unexpectedType()));
     }
     return items;
   }
 
-  private static List<Item> comments(Element one, String media) {
-    List<Item> items = new ArrayList<>();
-    JsonNode json = one.json();
-    items.add(read(one, instagram(json, media, Optional.empty()), InstagramReader::copy));
-    Optional<String> parent = Fields.text(json, "id");
-    for (Element reply : one.child("replies").children("data")) {
-      ObjectNode value = instagram(reply.json(), media, parent);
-      items.add(read(reply, value, InstagramReader::copy));
-    }
-    return items;
+  private static List<Item> comment(
+      Element one, FetchedMediaComment form, Optional<String> answered) {
+    return shown(one, read(one, form.value(one.json(), answered), InstagramReader::copy), "hidden");
   }
 
-  private static ObjectNode instagram(JsonNode comment, String media, Optional<String> parent) {
-    ObjectNode value = JsonNodeFactory.instance.objectNode();
-    comment.properties().forEach(field -> value.set(field.getKey(), field.getValue()));
-    value.remove("replies");
-    value.putObject("media").put("id", media);
-    parent.filter(id -> !value.has("parent_id")).ifPresent(id -> value.put("parent_id", id));
-    if (!value.has("from")) {
-      ObjectNode from = value.putObject("from");
-      Fields.text(comment.path("user"), "id").ifPresent(id -> from.put("id", id));
-      Fields.text(comment, "username").ifPresent(name -> from.put("username", name));
+  /** The copy, and that it is hidden or shown if that is said; since when is not. */
+  private static List<Item> shown(Element one, Item copy, String field) {
+    if (!(copy instanceof Item.Contact contact) || !one.json().hasNonNull(field)) {
+      return List.of(copy);
     }
-    return value;
+    Action action = Fields.isTrue(one.json(), field) ? Action.HIDDEN : Action.SHOWN;
+    Instant now = one.receivedAt();
+    Interaction reading = contact.interaction().toBuilder().action(action).changedAt(now).build();
+    String change = "observed:" + action.label() + ":" + now.toEpochMilli();
+    return List.of(copy, new Item.Contact(one.path() + "." + field, change, reading));
   }
 
   private static Item message(Element event) {

@@ -6,13 +6,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * A page that was read back, as it is kept: the platform's own elements in an envelope that says
  * whose they are and below what they stand.
  */
 final class FetchedPage {
+  /** Links to further pages stand there, and repeat the token. */
+  private static final String LINKS = "paging";
+
   private final ObjectNode body = JsonNodeFactory.instance.objectNode();
   private final Source source;
   private final ArrayNode entries;
@@ -24,28 +26,44 @@ final class FetchedPage {
     this.entries = body.putArray("entry");
   }
 
-  /**
-   * Adds elements, without the lists below them.
-   *
-   * @param below the id of what they stand below; blank for none
-   */
-  void add(Fetched kind, String below, List<JsonNode> elements) {
-    if (elements.isEmpty()) {
-      return;
-    }
-    ObjectNode entry =
-        entries.addObject().put("id", source.account()).put(Fetched.FIELD, kind.word());
-    if (!below.isBlank()) {
-      entry.put(Fetched.BELOW, below);
-    }
-    ArrayNode data = entry.putArray("data");
-    elements.forEach(element -> data.add(withoutLists(element)));
+  Source source() {
+    return source;
   }
 
-  private JsonNode withoutLists(JsonNode element) {
-    return element.isObject() && element.has(source.reach().innerEdge)
-        ? ((ObjectNode) element.deepCopy()).without(source.reach().innerEdge)
-        : element;
+  /** Adds the elements of the account's own list, without the lists below them. */
+  void add(JsonNode list) {
+    source.reach().outerKind().ifPresent(kind -> add(kind, list));
+  }
+
+  /** Adds the elements of a list below one of its elements. */
+  void add(Below where, JsonNode list) {
+    ObjectNode entry = add(source.reach().innerKind(), list).put(Fetched.BELOW, where.id());
+    if (where.isReplies()) {
+      entry.put(Fetched.ANSWERED, where.comment());
+    }
+    if (!where.handle().isBlank()) {
+      entry.put(Fetched.HANDLE, where.handle());
+    }
+  }
+
+  private ObjectNode add(Fetched kind, JsonNode list) {
+    ObjectNode entry = JsonNodeFactory.instance.objectNode();
+    entry.put("id", source.account()).put(Fetched.FIELD, kind.word());
+    ArrayNode data = entry.putArray("data");
+    list.path("data").forEach(element -> data.add(kept(element)));
+    if (!data.isEmpty()) {
+      entries.add(entry);
+    }
+    return entry;
+  }
+
+  private JsonNode kept(JsonNode element) {
+    JsonNode copy = element.deepCopy();
+    if (copy instanceof ObjectNode object) {
+      object.remove(source.reach().innerEdge);
+    }
+    copy.findParents(LINKS).forEach(holder -> ((ObjectNode) holder).remove(LINKS));
+    return copy;
   }
 
   byte[] bytes() {

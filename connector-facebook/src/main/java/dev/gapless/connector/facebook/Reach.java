@@ -28,7 +28,9 @@ enum Reach {
       "created_time",
       true,
       "removed posts and comments, reactions, mentions elsewhere, comments of people who hide from"
-          + " the app, and comments on posts older than catch-up-posts cannot be read back"),
+          + " the app, comments on posts older than catch-up-posts or on posts that are only"
+          + " advertisements, and changes of comments that are older than a day and not among the"
+          + " newest 50 of their post cannot be read back"),
   RATINGS(
       "ratings",
       "created_time,rating,has_rating,recommendation_type,review_text,reviewer,open_graph_story",
@@ -37,7 +39,8 @@ enum Reach {
       "",
       "created_time",
       false,
-      "removed reviews and what is said below reviews cannot be read back"),
+      "removed reviews, what is said below reviews, and changes of reviews that are older than a"
+          + " day and not among the newest 25 cannot be read back"),
   CONVERSATIONS(
       "conversations",
       "id,updated_time",
@@ -46,22 +49,29 @@ enum Reach {
       "",
       "updated_time",
       false,
-      "unsent messages, reactions, pressed buttons, and what was read or delivered cannot be read"
-          + " back; of an Instagram thread only the newest 20 messages can"),
+      "unsent messages, reactions, pressed buttons, what was read or delivered, and changes of"
+          + " messages that are older than a day and not among the newest 50 of their thread cannot"
+          + " be read back; of an Instagram thread only the newest 20 messages can"),
   MEDIA(
       "media",
-      "id,timestamp",
+      "id,timestamp,username",
       "comments",
-      "id,text,timestamp,from{id,username},username,parent_id,hidden,"
-          + "replies{id,text,timestamp,from{id,username},username,parent_id,hidden}",
+      "id,text,timestamp,from{id,username},user,username,parent_id,hidden",
       "",
       "timestamp",
       true,
-      "removed comments, mentions elsewhere, comments on live broadcasts, and comments on media"
-          + " older than catch-up-posts cannot be read back");
+      "removed comments, mentions elsewhere, comments on live broadcasts, comments on media older"
+          + " than catch-up-posts, and replies to and changes of comments that are older than a week"
+          + " and not among the newest 50 of their media cannot be read back");
 
-  private static final int OUTER_LIMIT = 25;
-  private static final int INNER_LIMIT = 50;
+  /** The list below a comment on media. */
+  static final String REPLIES = "replies";
+
+  private static final int MOST_OUTER = 25;
+  private static final int MOST_REPLIES = 25;
+
+  /** An old comment can have a new reply, and replies stand nowhere else. */
+  private static final Duration ANSWERED = Duration.ofDays(7);
 
   /** Instagram gives details of no more messages of a thread. */
   private static final int INSTAGRAM_MESSAGES = 20;
@@ -95,40 +105,65 @@ enum Reach {
   }
 
   /** The list of the account, with the first page of each list below. */
-  GraphCall outer(String owner, boolean instagram) {
-    int most = instagram && this == CONVERSATIONS ? INSTAGRAM_MESSAGES : INNER_LIMIT;
-    String below =
+  GraphCall outer(String owner, boolean instagram, Cursor cursor) {
+    int below = instagram && this == CONVERSATIONS ? INSTAGRAM_MESSAGES : Cursor.MOST;
+    String list =
         innerEdge.isEmpty()
             ? ""
-            : "," + innerEdge + innerModifiers + ".limit(" + most + "){" + innerFields + "}";
-    GraphCall call =
-        GraphCall.get(owner, edge)
-            .with("fields", fields + below)
-            .with("limit", Integer.toString(OUTER_LIMIT));
+            : ","
+                + innerEdge
+                + innerModifiers
+                + limited(below, cursor.most(), belowFields(cursor.most()));
+    GraphCall call = GraphCall.get(owner, edge);
+    GraphCall page =
+        sized(cursor.outer().map(call::page).orElse(call), MOST_OUTER, cursor.most())
+            .with("fields", fields + list);
     return this == CONVERSATIONS
-        ? call.with("platform", instagram ? "instagram" : "messenger")
-        : call;
+        ? page.with("platform", instagram ? "instagram" : "messenger")
+        : page;
   }
 
-  /** A further page of a list below an element. */
-  GraphCall inner(Cursor.Inner where) {
+  /**
+   * A page of a list below an element.
+   *
+   * @param most as {@link Cursor#most()}
+   */
+  GraphCall below(Below where, int most) {
     GraphCall call =
-        GraphCall.get(where.id(), innerEdge)
-            .with("fields", innerFields)
-            .with("limit", Integer.toString(INNER_LIMIT));
+        sized(
+            GraphCall.get(where.owner(), where.isReplies() ? REPLIES : innerEdge)
+                .page(where.page()),
+            Cursor.MOST,
+            most);
     GraphCall ordered =
         this == FEED ? call.with("filter", "stream").with("order", "reverse_chronological") : call;
-    return ordered.page(where.page());
+    return ordered.with("fields", where.isReplies() ? innerFields : belowFields(most));
   }
 
-  /** Whether lists below go on after the page that comes along. */
-  boolean goesDeeper(boolean instagram) {
-    return !(instagram && this == CONVERSATIONS);
+  /** A link to a page repeats how much was asked for before, so that is said anew. */
+  private static GraphCall sized(GraphCall call, int usual, int most) {
+    return call.with("limit", Integer.toString(Math.min(usual, most)));
+  }
+
+  /** What is asked of each element of a list below. */
+  private String belowFields(int most) {
+    return this == MEDIA
+        ? innerFields + "," + REPLIES + limited(MOST_REPLIES, most, innerFields)
+        : innerFields;
+  }
+
+  private static String limited(int usual, int most, String fields) {
+    return ".limit(" + Math.min(usual, most) + "){" + fields + "}";
   }
 
   /** How much older than the horizon an element may be that can still hold something new. */
-  Duration slack(Duration oldestPost, Duration overlap) {
-    return oldOnesGoOn ? oldestPost : overlap;
+  Duration slack(Duration oldestPost) {
+    return oldOnesGoOn ? oldestPost : Horizon.OVERLAP;
+  }
+
+  /** The same for an element of a list below. */
+  Duration slackBelow() {
+    return this == MEDIA ? ANSWERED : Horizon.OVERLAP;
   }
 
   /** What one page holds, as {@link Fetched} names it: the list itself, if that is contacts. */

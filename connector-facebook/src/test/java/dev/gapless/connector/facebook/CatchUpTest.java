@@ -68,7 +68,7 @@ class CatchUpTest {
   }
 
   @Test
-  void commentsFromLongBeforeTheHorizonAreNotTold() {
+  void pagesWithCommentsFromLongBeforeTheHorizonAreNotAskedForAndThoseReadAreToldWhole() {
     graph.list(Samples.PAGE, "feed", List.of(World.post(Samples.POST, ago(300), ago(1))));
     List<ObjectNode> comments = new ArrayList<>();
     comments.add(comment("1_0", ago(1)).graph());
@@ -77,8 +77,8 @@ class CatchUpTest {
       comments.add(comment("1_" + i, ago(100 + i)).graph());
     }
     graph.list(Samples.POST, "comments", comments);
-    // A comment of the day before may have been edited, and nothing tells when that was.
-    assertThat(ids(sweep(FEED), "comment")).containsExactly("1_0", "1_1");
+    // Any comment may have been edited, and nothing tells when that was.
+    assertThat(ids(sweep(FEED), "comment")).containsExactly("1_0", "1_1", "1_2", "1_3");
     assertThat(graph.calls).hasSize(2);
   }
 
@@ -196,12 +196,48 @@ class CatchUpTest {
   @Test
   void everyCallNamesItsVersionAndProvesTheTokenAndNothingKeepsIt() {
     threePostsWithComments();
+    ObjectNode album = World.post("p_album", ago(1), ago(0));
+    album.set(
+        "attachments",
+        World.json("{\"data\": [{\"type\": \"album\", \"subattachments\": {\"data\": []}}]}"));
+    graph.list(Samples.PAGE, "feed", List.of(album, World.post(Samples.POST, ago(1), ago(0))));
     CatchUpReader reader = reader(Map.of("page-tokens", Samples.PAGE + "=EAAGpage,9=EAAGother"));
     CatchUpAnswer.Page page = page(reader, FEED, Optional.empty());
     assertThat(graph.calls.get(0).token()).isEqualTo("EAAGpage");
     assertThat(graph.calls.get(0).parameters()).containsKey("appsecret_proof");
     assertThat(page.next().orElseThrow()).doesNotContain("EAAG");
-    assertThat(new String(page.body(), UTF_8)).doesNotContain("EAAG");
+    assertThat(new String(page.body(), UTF_8)).contains("subattachments").doesNotContain("EAAG");
+  }
+
+  @Test
+  void aPageThatIsTooMuchForThePlatformIsAskedForInSmallerOnes() {
+    threePostsWithComments();
+    graph.pageSize = 50;
+    for (int most : List.of(24, 3, 1)) {
+      graph.most = most;
+      List<Item> items = sweep(FEED);
+      assertThat(ids(items, "comment")).hasSize(7).doesNotHaveDuplicates();
+      assertThat(ids(items, "post")).hasSize(3).doesNotHaveDuplicates();
+    }
+    graph.most = 0;
+    CatchUpReader reader = reader(Map.of());
+    Optional<String> cursor = Optional.empty();
+    for (int i = 0; i < 5; i++) {
+      cursor = page(reader, FEED, cursor).next();
+    }
+    assertThat(reader.read(source(FEED), SINCE, cursor))
+        .isInstanceOfSatisfying(
+            CatchUpAnswer.Refused.class,
+            refused -> assertThat(refused.refusal().code()).isEqualTo("1"));
+  }
+
+  @Test
+  void anAnswerTooLongForUsIsAskedForInSmallerOnes() {
+    threePostsWithComments();
+    graph.next(new StubGraph.Fault(200, Map.of(), " ".repeat(9 << 20)));
+    assertThat(ids(sweep(FEED), "comment")).hasSize(7).doesNotHaveDuplicates();
+    assertThat(graph.calls.get(1).parameters()).containsEntry("limit", "25");
+    assertThat(graph.calls.get(1).parameters().get("fields")).contains(".limit(25){");
   }
 
   @Test
@@ -214,6 +250,7 @@ class CatchUpTest {
     assertThat(told)
         .extracting(Interaction::action)
         .containsExactly(Action.OBSERVED, Action.HIDDEN);
+    assertThat(told.get(1).changedAt()).isEqualTo(Samples.RECEIVED_AT);
     assertThat(told.get(0).key()).isEqualTo(told.get(1).key());
   }
 
@@ -223,38 +260,6 @@ class CatchUpTest {
     CatchUpAnswer.Page page = page(reader(Map.of()), FEED, Optional.empty());
     assertThat(page.next()).isEmpty();
     assertThat(reader(Map.of()).split(page.body(), Samples.RECEIVED_AT)).isEmpty();
-  }
-
-  @Test
-  void instagramCommentsComeWithTheirReplies() {
-    graph.list(
-        "9",
-        "media",
-        List.of(
-            (ObjectNode)
-                World.json(
-                    "{\"id\": \"17\", \"timestamp\": \"" + World.graphTime(ago(90)) + "\"}")));
-    String at = World.graphTime(ago(1));
-    graph.list(
-        "17",
-        "comments",
-        List.of(
-            (ObjectNode)
-                World.json(
-                    """
-                    {"id": "50", "text": "old", "timestamp": "%s", "username": "ada", "replies": {"data":
-                      [{"id": "51", "text": "new", "timestamp": "%s", "from": {"id": "5"}}]}}
-                    """
-                        .formatted(World.graphTime(ago(80)), at))));
-    List<Interaction> comments =
-        contacts(
-            sweep(
-                reader(Map.of("instagram-accounts", "9@8")),
-                "instagram/9/media",
-                Optional.empty()));
-    assertThat(comments).extracting(one -> one.key().nativeId()).containsExactly("50", "51");
-    assertThat(comments.get(1).parent()).contains("50");
-    assertThat(comments.get(1).conversation().orElseThrow().id()).isEqualTo("17");
   }
 
   @Test
@@ -299,7 +304,9 @@ class CatchUpTest {
   private static List<ObjectNode> messages(String prefix, int count) {
     return IntStream.range(0, count)
         .mapToObj(
-            i -> new World.Message(prefix + i, false, Samples.ADA, ago(1), "t", false).graph())
+            i ->
+                new World.Message(prefix + i, false, Samples.ADA, ago(1), "t", World.Extra.NONE)
+                    .graph())
         .toList();
   }
 

@@ -41,9 +41,17 @@ final class World {
     }
   }
 
-  /** A message between the page and a person, with a picture or without. */
-  record Message(
-      String id, boolean fromPage, String person, Instant at, String text, boolean picture) {
+  /** What a message may have with it. */
+  enum Extra {
+    NONE,
+    PICTURE,
+    LINK,
+    STICKER
+  }
+
+  /** A message between the page and a person. */
+  record Message(String id, boolean fromPage, String person, Instant at, String text, Extra extra) {
+    private static final String SHARED = "https://www.example.org/shop?item=7";
     private static final String URL = "https://scontent.example.org/v/1_2_3_n.jpg";
 
     String webhook() {
@@ -59,18 +67,31 @@ final class World {
       if (!text.isEmpty()) {
         message.put("text", text);
       }
-      if (picture) {
-        message
-            .putArray("attachments")
-            .addObject()
-            .put("type", "image")
-            .putObject("payload")
-            .put("url", URL + "?oh=1");
+      if (extra != Extra.NONE) {
+        attach(message.putArray("attachments").addObject());
       }
       ObjectNode body = JSON.createObjectNode().put("object", "page");
       ObjectNode entry = body.putArray("entry").addObject().put("id", Samples.PAGE);
       entry.putArray("messaging").add(event);
       return body.toString();
+    }
+
+    private void attach(ObjectNode attachment) {
+      ObjectNode payload = attachment.putObject("payload");
+      switch (extra) {
+        case LINK -> {
+          attachment.put("type", "fallback").put("title", "Shop");
+          payload.put("url", SHARED);
+        }
+        case STICKER -> {
+          attachment.put("type", "image");
+          payload.put("url", URL + "?oh=1").put("sticker_id", 369239263222822L);
+        }
+        default -> {
+          attachment.put("type", "image");
+          payload.put("url", URL + "?oh=1");
+        }
+      }
     }
 
     ObjectNode graph() {
@@ -79,10 +100,21 @@ final class World {
       message.putObject("from").put("id", fromPage ? Samples.PAGE : person).put("name", "N");
       ArrayNode to = message.putObject("to").putArray("data");
       to.addObject().put("id", fromPage ? person : Samples.PAGE).put("name", "M");
-      if (picture) {
-        ObjectNode file = message.putObject("attachments").putArray("data").addObject();
-        file.put("id", "900").put("mime_type", "image/jpeg");
-        file.putObject("image_data").put("url", URL + "?oh=2");
+      switch (extra) {
+        case PICTURE -> {
+          ObjectNode file = message.putObject("attachments").putArray("data").addObject();
+          file.put("id", "900").put("mime_type", "image/jpeg");
+          file.putObject("image_data").put("url", URL + "?oh=2");
+        }
+        case LINK ->
+            message
+                .putObject("shares")
+                .putArray("data")
+                .addObject()
+                .put("name", "Shop")
+                .put("link", SHARED);
+        case STICKER -> message.put("sticker", URL + "?oh=2");
+        case NONE -> message.putObject("shares").putArray("data");
       }
       return message;
     }
