@@ -3,7 +3,6 @@ package dev.gapless.connector.facebook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gapless.api.Action;
-import dev.gapless.api.EventKey;
 import dev.gapless.api.Fullness;
 import dev.gapless.api.Interaction;
 import dev.gapless.api.InteractionBuilder;
@@ -102,9 +101,10 @@ final class DirectDraft {
     return new Item.Contact(inner.path(), Revision.change(change, reading), reading);
   }
 
-  /** A contact of a kind this version does not know, kept under its own id. */
-  Item unsupported(String type) {
-    return unsupported(type, EventKey.CREATED, Content.none());
+  /** Something this version does not know, under the id it names; never the message itself. */
+  Item unknown(String type) {
+    String change = Revision.UNKNOWN + Revision.word(type) + ":" + Digest.of(event.json());
+    return unsupported(type, change, Content.none());
   }
 
   Item unsupported(String type, String change, Content content) {

@@ -23,7 +23,7 @@ final class DirectReaction {
     String word = Fields.text(reaction, "action").orElse("react");
     Action action = ACTIONS.get(word);
     if (target.isEmpty() || action == null) {
-      return draft.unsupported("reaction", "unknown-" + Revision.word(word), Content.none());
+      return draft.unknown("reaction");
     }
     String type = Fields.text(reaction, "reaction").orElse("");
     String sign = Fields.text(reaction, "emoji").orElseGet(() -> Emoji.of(type));

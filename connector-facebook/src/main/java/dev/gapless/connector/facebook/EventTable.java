@@ -81,7 +81,7 @@ final class EventTable {
     Function<DirectDraft, Item> reader = READERS.get(part);
     if (reader == null) {
       return draft.talk().isIdentified()
-          ? draft.unsupported(part)
+          ? draft.unknown(part)
           : event.notice(list, Envelope.UNKNOWN);
     }
     if (!inner.json().isObject()) {

@@ -53,10 +53,7 @@ final class FeedReader {
         .orElseGet(
             () ->
                 draft.unsupported(
-                    subject(row.role(), change),
-                    Revision.unknown(verb, change, content),
-                    content,
-                    "verb"));
+                    subject(row.role(), change), Revision.unknown(verb, change), content, "verb"));
   }
 
   /** A copy of a post, comment or review that was read back, in the form of a feed change. */
@@ -78,7 +75,10 @@ final class FeedReader {
       PublicDraft draft, ItemTable.Role role, Action action, Content content, boolean mentions) {
     Kind kind = mentions ? Kind.MENTION : kind(role);
     Subject subject = subject(role, draft.change());
-    Revision revision = Revision.of(action, draft.change(), content);
+    Revision revision =
+        kind == Kind.MENTION && action == Action.CREATED
+            ? Revision.mention()
+            : Revision.of(action, draft.change(), subject, content);
     InteractionBuilder builder = draft.start(subject, kind, revision);
     if (mentions && !draft.hasAuthor()) {
       builder.fullness(Fullness.THIN);
@@ -89,11 +89,7 @@ final class FeedReader {
   private static Item unknown(Element change, String field) {
     JsonNode json = change.json();
     Content content = PostContent.unknown(json);
-    String verb = VerbTable.verb(json);
-    Revision revision =
-        verb.equals("add")
-            ? Revision.of(Action.CREATED, change, content)
-            : Revision.unknown(verb, change, content);
+    Revision revision = Revision.unknown(Fields.text(json, "item").orElse(field), change);
     return PublicDraft.looksLikeContact(change)
         ? new PublicDraft(change, false)
             .unsupported(Subject.unknown(change), revision, content, field)

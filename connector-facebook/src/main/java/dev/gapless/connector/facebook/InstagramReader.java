@@ -48,7 +48,6 @@ final class InstagramReader {
                     .mark("comment.hidden", Fields.isTrue(json, "hidden"))
                     .mark("live", live));
     PublicDraft draft = new PublicDraft(change, false);
-    Revision revision = Revision.of(action, change, content);
     Optional<String> media = mediaId(json);
     Subject subject =
         new Subject(
@@ -56,6 +55,7 @@ final class InstagramReader {
             Fields.id(json, "id").or(() -> Fields.id(json, "comment_id")),
             media.map(Conversation::of),
             Fields.id(json, "parent_id").or(() -> media));
+    Revision revision = Revision.of(action, change, subject, content);
     return content.isEmpty()
         ? draft.unsupported(subject, revision, content, "text")
         : draft.contact(Kind.COMMENT, subject, revision, content);
@@ -68,7 +68,7 @@ final class InstagramReader {
     Optional<String> comment = Fields.id(json, "comment_id");
     Content content = Content.text(Fields.text(json, "text").orElse(""));
     PublicDraft draft = new PublicDraft(change, false);
-    Revision revision = Revision.of(Action.CREATED, change, content);
+    Revision revision = Revision.mention();
     Subject subject =
         new Subject(
             comment.isPresent() ? "comment" : "post",

@@ -55,7 +55,7 @@ final class MessageReader {
   static Item edit(DirectDraft draft) {
     Optional<String> text = Fields.text(draft.json(), "text");
     if (draft.mid().isEmpty() || text.isEmpty()) {
-      return draft.unsupported("message_edit");
+      return draft.unknown("message_edit");
     }
     String number = Fields.text(draft.json(), "num_edit").orElse("");
     return draft.finish(

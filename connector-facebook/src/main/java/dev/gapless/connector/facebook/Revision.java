@@ -19,25 +19,34 @@ import java.util.regex.Pattern;
  */
 record Revision(Action action, String change, Optional<Instant> at) {
 
+  static final String UNKNOWN = "unknown-";
+
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{0,40}");
 
-  /**
-   * A change of a feed item. Its time is that of the edit if the platform says it, else that of the
-   * post's last update, else that of the entry.
-   */
-  static Revision of(Action action, Element change, Content content) {
+  /** A change of a post, comment or review. */
+  static Revision of(Action action, Element change, Subject subject, Content content) {
     return switch (action) {
       case CREATED -> new Revision(action, EventKey.CREATED, Optional.empty());
       case OBSERVED ->
           // What is read back is how it stands now, whenever it came to be so.
           new Revision(action, "observed:" + content.digest(), Optional.of(change.receivedAt()));
-      case EDITED, HIDDEN, SHOWN, REMOVED -> changed(action.label(), action, change, content);
+      case EDITED -> changed(action.label(), action, editedAt(change, subject), content.digest());
+      case HIDDEN, SHOWN, REMOVED ->
+          changed(action.label(), action, change.sentAt(), content.digest());
     };
   }
 
-  /** A change that this version does not know, of a contact that it does. */
-  static Revision unknown(String verb, Element change, Content content) {
-    return changed("unknown-" + word(verb), Action.CREATED, change, content);
+  /** That something names the page: told beside the post or comment itself, in any order. */
+  static Revision mention() {
+    return new Revision(Action.CREATED, "mention", Optional.empty());
+  }
+
+  /**
+   * Something that this version does not know, of a contact that it may know. It is never taken for
+   * the contact itself, nor for another such thing.
+   */
+  static Revision unknown(String what, Element change) {
+    return changed(UNKNOWN + word(what), Action.CREATED, change.sentAt(), Digest.of(change.json()));
   }
 
   /**
@@ -56,13 +65,20 @@ record Revision(Action action, String change, Optional<Instant> at) {
     return whole ? change : change + ":" + reading.fullness().name().toLowerCase(Locale.ROOT);
   }
 
-  private static Revision changed(String word, Action action, Element change, Content content) {
-    Optional<Instant> at =
-        change
-            .time(change.json().path("edited_time"))
-            .or(() -> change.time(change.json().path("post").path("updated_time")))
-            .or(change::sentAt);
+  /** When an edit was made. A post's last update is also that of what stands below it. */
+  private static Optional<Instant> editedAt(Element change, Subject subject) {
+    return change
+        .time(change.json().path("edited_time"))
+        .or(
+            () ->
+                subject.isPost()
+                    ? change.time(change.json().path("post").path("updated_time"))
+                    : Optional.empty())
+        .or(change::sentAt);
+  }
+
+  private static Revision changed(String word, Action action, Optional<Instant> at, String digest) {
     String when = at.map(time -> Long.toString(time.toEpochMilli())).orElse("");
-    return new Revision(action, word + ":" + when + ":" + content.digest(), at);
+    return new Revision(action, word + ":" + when + ":" + digest, at);
   }
 }

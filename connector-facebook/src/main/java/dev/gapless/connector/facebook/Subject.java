@@ -21,6 +21,7 @@ import java.util.Optional;
 record Subject(
     String space, Optional<String> id, Optional<Conversation> thread, Optional<String> parent) {
 
+  private static final String POST = "post";
   private static final String COMMENT_ID = "comment_id";
 
   /** Fields whose value is the second part of a post's id. */
@@ -29,7 +30,7 @@ record Subject(
 
   static Subject post(Element change) {
     Optional<String> id = postId(change);
-    return new Subject("post", id, id.map(Conversation::of), Optional.empty());
+    return new Subject(POST, id, id.map(Conversation::of), Optional.empty());
   }
 
   static Subject comment(Element change) {
@@ -67,6 +68,10 @@ record Subject(
         .or(() -> postId(change))
         .or(() -> storyId(change))
         .orElse(change.account());
+  }
+
+  boolean isPost() {
+    return space.equals(POST);
   }
 
   ItemKey key(Element change) {

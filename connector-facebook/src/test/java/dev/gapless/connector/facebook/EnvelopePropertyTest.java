@@ -123,14 +123,14 @@ class EnvelopePropertyTest {
                 change(
                     "feed",
                     "\"item\": \"hologram\", \"comment_id\": \"c%d\"",
-                    "comment c%d created:placeholder",
+                    "comment c%d unknown-hologram",
                     i)),
         id.map(
             i ->
                 change(
                     "mention",
                     "\"item\": \"post\", \"post_id\": \"p_%d\"",
-                    "post p_%d created:thin",
+                    "post p_%d mention",
                     i)),
         id.map(
             i ->
@@ -140,7 +140,7 @@ class EnvelopePropertyTest {
                     "review %d created",
                     i)),
         id.map(i -> change("comments", "\"id\": \"%d\", \"text\": \"x\"", "comment %d created", i)),
-        id.map(i -> change("mentions", "\"media_id\": \"%d\"", "post %d created:thin", i)),
+        id.map(i -> change("mentions", "\"media_id\": \"%d\"", "post %d mention", i)),
         id.map(i -> change("leadgen", "\"leadgen_id\": %d", "notice lead-notice", i)),
         id.map(i -> change("telepathy", "\"x\": %d", "notice unknown-notice", i)),
         Arbitraries.of("3", "null", "\"x\"", "true")
@@ -167,8 +167,7 @@ class EnvelopePropertyTest {
                 event(
                     "\"message\": {\"mid\": \"m%d\", \"is_deleted\": true}",
                     "message m%d removed", i)),
-        id.map(
-            i -> event("\"telepathy\": {\"mid\": \"m%d\"}", "message m%d created:placeholder", i)),
+        id.map(i -> event("\"telepathy\": {\"mid\": \"m%d\"}", "message m%d unknown-telepathy", i)),
         id.map(i -> event("\"read\": {\"mid\": \"m%d\"}", "message m%d status:read", i)),
         id.map(i -> event("\"optin\": {\"ref\": \"%d\"}", "notice opt-in", i)),
         id.list().ofMinSize(1).ofMaxSize(3).map(EnvelopePropertyTest::delivery),
@@ -197,7 +196,9 @@ class EnvelopePropertyTest {
           + " "
           + contact.interaction().key().nativeId()
           + " "
-          + contact.change();
+          + (contact.change().startsWith("unknown-")
+              ? contact.change().replaceFirst(":.*", "")
+              : contact.change());
     }
     return item instanceof Item.Notice notice ? "notice " + notice.rule() : "unreadable";
   }

@@ -13,6 +13,7 @@ import dev.gapless.api.Interaction;
 import dev.gapless.api.Kind;
 import dev.gapless.api.Visibility;
 import dev.gapless.api.channel.Item;
+import dev.gapless.engine.fold.ItemState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -117,15 +118,56 @@ class FeedTest {
   }
 
   @Test
-  void theTimeOfAnEditIsTheEditsOwnThenThePostsThenTheEntrys() {
-    String ids = "\"item\": \"comment\", \"verb\": \"edited\", \"comment_id\": \"1_2\"";
-    assertThat(contact(ids + ", \"edited_time\": 1792000001").change())
+  void theTimeOfAnEditIsTheEditsOwnThenTheEntrysAndOfAPostItsLastUpdate() {
+    String ids = "\"verb\": \"edited\", \"comment_id\": \"1_2\", \"post_id\": \"1_1\"";
+    String updated = ", \"post\": {\"updated_time\": 1792000002}";
+    String comment = "\"item\": \"comment\", " + ids;
+    String post = "\"item\": \"status\", " + ids;
+    assertThat(contact(comment + updated + ", \"edited_time\": 1792000001").change())
         .startsWith("edited:1792000001000:sha256:");
-    assertThat(contact(ids + ", \"post\": {\"updated_time\": 1792000002}").change())
-        .startsWith("edited:1792000002000:sha256:");
-    assertThat(contact(ids).change()).startsWith("edited:1792000005000:sha256:");
-    assertThat(Samples.interaction("comment-edited").changedAt())
-        .isEqualTo(Instant.parse("2026-10-14T17:50:00Z"));
+    assertThat(contact(post + updated).change()).startsWith("edited:1792000002000:sha256:");
+    assertThat(contact(comment + updated).change()).startsWith("edited:1792000005000:sha256:");
+    assertThat(Samples.interaction("comment-edited").changedAt()).isEqualTo(Samples.SENT_AT);
+  }
+
+  @Test
+  void ofTwoEditsBelowAQuietPostTheSecondWins() {
+    ItemState state = folded("add", 10, "a").with(told("edited", 20, "zebra").interaction());
+    assertThat(state.with(told("edited", 30, "apple").interaction()).visible().orElseThrow().text())
+        .isEqualTo("apple");
+  }
+
+  @Test
+  void whatIsHiddenAgainIsHidden() {
+    List<Item.Contact> told =
+        List.of(told("hide", 20, "a"), told("unhide", 30, "a"), told("hide", 40, "a"));
+    assertThat(told).extracting(Item::event).doesNotHaveDuplicates();
+    ItemState state = folded("add", 10, "a");
+    for (Item.Contact one : told) {
+      state = state.with(one.interaction());
+    }
+    assertThat(state.visible().orElseThrow().action()).isEqualTo(Action.HIDDEN);
+  }
+
+  private static ItemState folded(String verb, int second, String text) {
+    return ItemState.EMPTY.with(told(verb, second, text).interaction());
+  }
+
+  /** A change of a comment that was edited once before, below a post in which nothing moves. */
+  private static Item.Contact told(String verb, int second, String text) {
+    String edited = verb.equals("edited") ? "" : ", \"edited_time\": 1792000000";
+    String body =
+        Samples.feed(
+            "\"item\": \"comment\", \"comment_id\": \"1_2\", \"created_time\": 1792000000,"
+                + " \"post\": {\"updated_time\": 1792000001}, \"verb\": \""
+                + verb
+                + "\", \"message\": \""
+                + text
+                + "\""
+                + edited);
+    return Samples.onlyContact(
+        Samples.splitText(
+            body.replace("\"time\": 1792000005", "\"time\": " + (1792000000 + second))));
   }
 
   @Test
@@ -196,6 +238,26 @@ class FeedTest {
     assertThat(strange.interaction().kind()).isEqualTo(Kind.UNSUPPORTED);
     assertThat(strange.interaction().key()).isEqualTo(created.interaction().key());
     assertThat(strange.change()).startsWith("unknown-translate:");
+  }
+
+  @Test
+  void twoUnknownThingsAboutOneCommentAreTwoEvents() {
+    String ids = "\"comment_id\": \"1_2\", \"message\": \"hi\", ";
+    assertThat(
+            List.of(
+                contact(ids + "\"item\": \"comment\""),
+                contact(ids + "\"item\": \"hologram\""),
+                contact(ids + "\"item\": \"hologram\", \"colour\": 2"),
+                contact(ids + "\"item\": \"telepathy\"")))
+        .extracting(Item::event)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void thePlatformsSentenceAboutAPostIsNoPartOfItsText() {
+    Interaction post = read("\"item\": \"photo\", \"post_id\": \"1_2\", \"story\": \"A photo.\"");
+    assertThat(post.text()).isEmpty();
+    assertThat(post.data()).containsEntry("feed.story", "A photo.");
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.gapless.api.Interaction;
 import dev.gapless.api.Kind;
 import dev.gapless.api.Visibility;
 import dev.gapless.api.channel.Item;
+import dev.gapless.engine.fold.ItemState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,26 @@ class MentionsAndReviewsTest {
     assertThat(mention.kind()).isEqualTo(Kind.MENTION);
     assertThat(mention.fullness()).isEqualTo(Fullness.FULL);
     assertThat(mention.conversation()).contains(Conversation.of("8_1"));
+  }
+
+  @Test
+  void aMentionAndTheCommentItIsGiveOneContactWithItsAuthorInEitherOrder() {
+    for (String author : List.of("", "\"sender_id\": 5, \"sender_name\": \"Ben\", ")) {
+      String value =
+          "{" + author + "\"item\": \"comment\", \"comment_id\": \"8_1\", \"message\": \"x\"}";
+      Item.Contact mention =
+          Samples.onlyContact(Samples.splitText(Samples.change("mention", value)));
+      Item.Contact comment =
+          Samples.onlyContact(
+              Samples.splitText(
+                  Samples.feed(
+                      "\"item\": \"comment\", \"comment_id\": \"8_1\", \"message\": \"x\"")));
+      assertThat(mention.event()).isNotEqualTo(comment.event());
+      ItemState state = ItemState.EMPTY.with(mention.interaction()).with(comment.interaction());
+      assertThat(state.visible().orElseThrow().author()).isPresent();
+      assertThat(ItemState.EMPTY.with(comment.interaction()).with(mention.interaction()))
+          .isEqualTo(state);
+    }
   }
 
   @ParameterizedTest
