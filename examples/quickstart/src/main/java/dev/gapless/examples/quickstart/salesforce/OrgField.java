@@ -4,6 +4,7 @@ package dev.gapless.examples.quickstart.salesforce;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,8 +14,22 @@ import java.util.Optional;
  * @param length the most characters; 0 if the type has no length
  * @param rights of the run-as user, and what is special: c createable, u updateable, r required, k
  *     unique external id
+ * @param targets the objects a reference may point to; empty for any
  */
-record OrgField(String name, String type, int length, String rights) {
+record OrgField(String name, String type, int length, String rights, List<String> targets) {
+  /** The type of a reference has its targets behind a colon. */
+  static OrgField of(String name, String type, int length, String rights) {
+    int colon = type.indexOf(':');
+    return colon < 0
+        ? new OrgField(name, type, length, rights, List.of())
+        : new OrgField(
+            name,
+            type.substring(0, colon),
+            length,
+            rights,
+            List.of(type.substring(colon + 1).split(",", -1)));
+  }
+
   boolean createable() {
     return rights.contains("c");
   }
@@ -33,7 +48,9 @@ record OrgField(String name, String type, int length, String rights) {
 
   /** The code of what the platform would say against a value. */
   Optional<String> complaint(JsonNode value) {
-    if (value.isTextual() && length > 0 && stored(value.textValue()) > length) {
+    if (value.isTextual() && value.textValue().chars().anyMatch(OrgField::isOutsideCharset)) {
+      return Optional.of("TEXT_DATA_OUTSIDE_SUPPORTED_CHARSET");
+    } else if (value.isTextual() && length > 0 && stored(value.textValue()) > length) {
       return Optional.of("STRING_TOO_LONG");
     }
     boolean fits =
@@ -47,6 +64,10 @@ record OrgField(String name, String type, int length, String rights) {
           default -> value.isTextual() || value.isNull();
         };
     return fits ? Optional.empty() : Optional.of("JSON_PARSER_ERROR");
+  }
+
+  private static boolean isOutsideCharset(int c) {
+    return c == 0x7F || (c < ' ' && c != '\n' && c != '\r' && c != '\t');
   }
 
   /** A line end counts twice. */

@@ -124,18 +124,32 @@ final class OrgFront implements HttpHandler {
     List<JsonNode> rows = OrgRoutes.rows(call);
     boolean writes = call.isInsert() || (call.isUpdate() && now.lateUpdates());
     if (writes && dice.hits(now.lateCommitRate())) {
-      after(dice.within(now.lateCommitMax()), () -> unheard(exchange, call, row -> false));
+      after(dice.within(now.lateCommitMax()), () -> late(exchange, call, rows));
       return;
     }
-    Set<String> wanted = new HashSet<>();
-    rows.forEach(row -> wanted.addAll(records.parents(row)));
-    Set<String> taken = locks.take(wanted);
+    Set<String> taken = take(rows);
     Duration latency = now.latency(rows.size());
     Runnable rest = () -> finish(exchange, call, taken);
     if (latency.isZero()) {
       rest.run();
     } else {
       after(latency, () -> workers.execute(rest));
+    }
+  }
+
+  private Set<String> take(List<JsonNode> rows) {
+    Set<String> wanted = new HashSet<>();
+    rows.forEach(row -> wanted.addAll(records.parents(row)));
+    return locks.take(wanted);
+  }
+
+  /** A call that comes late meets and takes locks as any other. */
+  private void late(HttpExchange exchange, OrgCall call, List<JsonNode> rows) {
+    Set<String> taken = take(rows);
+    try {
+      unheard(exchange, call, row -> isLocked(row, taken));
+    } finally {
+      locks.release(taken);
     }
   }
 

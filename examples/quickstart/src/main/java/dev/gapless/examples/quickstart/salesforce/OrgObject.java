@@ -39,7 +39,7 @@ record OrgObject(String name, String prefix, Map<String, OrgField> fields) {
         objects.put(words[0], new OrgObject(words[0], words[1], fields));
       } else if (!line.startsWith("#")) {
         String rights = words.length > 4 ? words[4] : "";
-        fields.put(words[1], new OrgField(words[1], words[2], Integer.parseInt(words[3]), rights));
+        fields.put(words[1], OrgField.of(words[1], words[2], Integer.parseInt(words[3]), rights));
       }
     }
     return objects;

@@ -61,6 +61,9 @@ final class OrgRecords {
     String id = newId(object(object).prefix());
     row.put("Id", id).put("IsDeleted", false).put("LastModifiedDate", clock.instant().toString());
     row.putObject("attributes").put("type", object);
+    if (object.equals("ContentVersion")) {
+      row.put("ContentDocumentId", newId("069"));
+    }
     byId.put(shortId(id), row);
     byObject.computeIfAbsent(object, none -> new ArrayList<>()).add(row);
     return id;
@@ -125,7 +128,9 @@ final class OrgRecords {
   private ObjectNode insert(JsonNode record) {
     OrgObject object = object(record.path("attributes").path("type").asText());
     Optional<ObjectNode> refusal =
-        complaint(object, record, true).or(() -> missing(object, record)).or(() -> orphan(record));
+        complaint(object, record, true)
+            .or(() -> missing(object, record))
+            .or(() -> orphan(object, record));
     Optional<OrgField> key = object.fields().values().stream().filter(OrgField::isKey).findFirst();
     String value = key.map(field -> record.path(field.name()).asText("")).orElse("");
     if (refusal.isPresent()) {
@@ -169,21 +174,43 @@ final class OrgRecords {
     return success(row.path("Id").asText());
   }
 
-  private static Optional<ObjectNode> complaint(OrgObject object, JsonNode record, boolean insert) {
+  private boolean isNoStatus(OrgObject object, Map.Entry<String, JsonNode> sent) {
+    return object.name().equals("Task")
+        && sent.getKey().equals("Status")
+        && byObject.get("TaskStatus").stream()
+            .noneMatch(status -> status.path("ApiName").equals(sent.getValue()));
+  }
+
+  private Optional<ObjectNode> complaint(OrgObject object, JsonNode record, boolean insert) {
     for (Map.Entry<String, JsonNode> sent : record.properties()) {
       OrgField field = object.fields().get(sent.getKey());
       if (field == null) {
         continue;
       }
       Optional<String> code =
-          (insert ? field.createable() : field.updateable())
-              ? field.complaint(sent.getValue())
-              : Optional.of("INVALID_FIELD_FOR_INSERT_UPDATE");
+          isNoStatus(object, sent)
+              ? Optional.of("INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST")
+              : (insert ? field.createable() : field.updateable())
+                  ? field.complaint(sent.getValue())
+                  : Optional.of("INVALID_FIELD_FOR_INSERT_UPDATE");
       if (code.isPresent()) {
         return Optional.of(failure(code.get(), "the value does not fit", field.name()));
       }
     }
     return Optional.empty();
+  }
+
+  /** Puts a document with its versions into the recycle bin. */
+  synchronized void deleteDocument(String id) {
+    List<ObjectNode> versions =
+        byObject.getOrDefault("ContentVersion", List.of()).stream()
+            .filter(version -> version.path("ContentDocumentId").asText().equals(id))
+            .filter(version -> !version.path("IsDeleted").asBoolean())
+            .toList();
+    if (versions.isEmpty()) {
+      throw new OrgError(404, "ENTITY_IS_DELETED", "entity is deleted");
+    }
+    versions.forEach(version -> version.put("IsDeleted", true));
   }
 
   private static Optional<ObjectNode> missing(OrgObject object, JsonNode record) {
@@ -196,7 +223,11 @@ final class OrgRecords {
   }
 
   /** Parents must be there; a converted lead takes no more activities. */
-  private Optional<ObjectNode> orphan(JsonNode record) {
+  private Optional<ObjectNode> orphan(OrgObject object, JsonNode record) {
+    boolean lead = find(record.path("WhoId").asText("")).filter(who -> is(who, "Lead")).isPresent();
+    if (lead && record.hasNonNull("WhatId")) {
+      return Optional.of(misfit("WhatId"));
+    }
     for (String field : PARENTS) {
       String id = record.path(field).asText("");
       if (id.isEmpty()) {
@@ -211,8 +242,20 @@ final class OrgRecords {
         return Optional.of(
             failure("CANNOT_UPDATE_CONVERTED_LEAD", "cannot reference converted lead"));
       }
+      List<String> targets = object.fields().get(field).targets();
+      if (!targets.isEmpty() && targets.stream().noneMatch(one -> is(parent.get(), one))) {
+        return Optional.of(misfit(field));
+      }
     }
     return Optional.empty();
+  }
+
+  private static boolean is(JsonNode row, String object) {
+    return row.path("attributes").path("type").asText().equals(object);
+  }
+
+  private static ObjectNode misfit(String field) {
+    return failure("FIELD_INTEGRITY_EXCEPTION", "is not of the right type", field);
   }
 
   /** Changes a record as a person with all rights would. */

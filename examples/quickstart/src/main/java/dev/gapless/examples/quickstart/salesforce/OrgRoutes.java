@@ -3,12 +3,15 @@ package dev.gapless.examples.quickstart.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** What each resource does. */
 final class OrgRoutes {
+  private static final String DELETE = "DELETE /sobjects/{x}/";
+
   private final OrgRecords records;
   private final Limits limits;
 
@@ -26,6 +29,10 @@ final class OrgRoutes {
   /** Does it; {@code locked} tells of a row whether somebody else holds its parents. */
   OrgReply run(OrgCall call, Predicate<JsonNode> locked) {
     try {
+      if (call.route().startsWith(DELETE)) {
+        records.deleteDocument(call.path().substring(call.path().lastIndexOf('/') + 1));
+        return new OrgReply(204, MissingNode.getInstance());
+      }
       return new OrgReply(
           call.route().equals("POST /sobjects/{x}") ? 201 : 200, body(call, locked));
     } catch (OrgError e) {

@@ -100,15 +100,30 @@ final class Soql {
   }
 
   private static String literal(String token) {
-    String text =
-        token.startsWith("'")
-            ? token
-                .substring(1, token.length() - 1)
-                .replaceAll("\\\\([^ntrbf])", "$1")
-                .replace("\\n", "\n")
-            : token;
+    String text = token.startsWith("'") ? unescaped(token.substring(1, token.length() - 1)) : token;
     boolean isId = text.matches("[A-Za-z0-9]{15}AAA");
     return (isId ? text.substring(0, OrgRecords.SHORT_ID) : text).toLowerCase(Locale.ROOT);
+  }
+
+  private static String unescaped(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      out.append(text.charAt(i) == '\\' ? escape(text.charAt(++i)) : text.charAt(i));
+    }
+    return out.toString();
+  }
+
+  /** Any other escape than these is an error. */
+  private static char escape(char letter) {
+    return switch (Character.toLowerCase(letter)) {
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case '"', '\'', '\\', '_', '%' -> letter;
+      default -> throw malformed();
+    };
   }
 
   private String next() {

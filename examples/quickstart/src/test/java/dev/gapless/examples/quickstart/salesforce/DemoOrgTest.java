@@ -67,6 +67,36 @@ class DemoOrgTest {
   }
 
   @Test
+  void valuesThatThePlatformWouldNotTakeAreRefusedRowByRow() throws Exception {
+    String account = org.add("Account", Map.of("Name", "A"));
+    String lead = org.add("Lead", Map.of("LastName", "L", "Company", "C"));
+    JsonNode rows =
+        json(
+            post(
+                COLLECTION,
+                records(
+                    task("a", 1).put("WhoId", account),
+                    task("b", 2).put("WhoId", lead).put("WhatId", account),
+                    task("c", 3).put("Status", "Erledigt"),
+                    task("d", 4).put("Subject", "a\u0000b"),
+                    task("e", 5).put("WhoId", lead))));
+    assertThat(code(rows.get(0))).isEqualTo("FIELD_INTEGRITY_EXCEPTION");
+    assertThat(code(rows.get(1))).isEqualTo("FIELD_INTEGRITY_EXCEPTION");
+    assertThat(code(rows.get(2))).isEqualTo("INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST");
+    assertThat(code(rows.get(3))).isEqualTo("TEXT_DATA_OUTSIDE_SUPPORTED_CHARSET");
+    assertThat(rows.get(4).path("success").asBoolean()).isTrue();
+  }
+
+  @Test
+  void anEscapeThatSoqlDoesNotKnowIsAnErrorAndABackslashStaysOne() {
+    org.add("Account", Map.of("Name", "a\\nb"));
+    Soql soql = Soql.parse("SELECT Id FROM Account WHERE Name = 'a\\\\nb'");
+    assertThat(org.records("Account")).allMatch(soql::fits);
+    assertThatThrownBy(() -> Soql.parse("SELECT Id FROM Account WHERE Name = 'a\\x'"))
+        .isInstanceOf(OrgError.class);
+  }
+
+  @Test
   void aFieldThatDoesNotExistRefusesTheWholeRequest() throws Exception {
     org.removeField("Task", "Gapless_Sequence__c");
     HttpResponse<String> answer = post(COLLECTION, records(task("a", 1)));
