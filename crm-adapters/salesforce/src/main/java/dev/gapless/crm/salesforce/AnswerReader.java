@@ -14,24 +14,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Says what an answer of Salesforce means to the adapter, without a connection: by the same table
  * and in the same order, so that what it says is what the adapter does.
  */
 public final class AnswerReader {
-  private final During during;
+  private final JsonNode sent;
   private final List<AnswerMeaning> found = new ArrayList<>();
 
-  private AnswerReader(During during) {
-    this.during = during;
+  private AnswerReader(JsonNode sent) {
+    this.sent = sent;
   }
 
   /**
    * Reads an answer.
    *
-   * @param method of the request, as {@code POST}
+   * @param method of the request, as {@code POST}; empty if it is not known: then rows are taken
+   *     for those of an insert, anything else for an answer to a question
    * @param address of the request, whole or its path
+   * @param sent the body of the request, by which the parts of a composite one are told apart;
+   *     empty if it is not known
    * @param status of the answer
    * @param headers of the answer; {@code Retry-After} in seconds counts
    * @param body as it came
@@ -39,9 +44,16 @@ public final class AnswerReader {
    *     empty
    */
   public static List<AnswerMeaning> read(
-      String method, String address, int status, Map<String, String> headers, byte[] body) {
-    AnswerReader reader = new AnswerReader(during(method, address));
-    reader.whole("", status, Json.read(body), FaultReader.read(body));
+      String method,
+      String address,
+      byte[] sent,
+      int status,
+      Map<String, String> headers,
+      byte[] body) {
+    AnswerReader reader = new AnswerReader(Json.read(sent));
+    JsonNode answer = Json.read(body);
+    During during = reader.during(method, address, answer);
+    reader.whole("", during, status, answer, FaultReader.read(body));
     Optional<Duration> asked =
         Optional.ofNullable(headers.get("Retry-After"))
             .filter(text -> text.matches("[0-9]{1,5}"))
@@ -49,30 +61,56 @@ public final class AnswerReader {
     return reader.found.stream().map(one -> one.withRetryAfter(asked)).toList();
   }
 
+  private During during(String method, String address, JsonNode answer) {
+    boolean severalParts = address.matches("[^?]*/composite(/batch)?(\\?.*)?");
+    if (method.isEmpty() && isRows(answer)) {
+      return During.CREATE;
+    } else if (method.equalsIgnoreCase("POST") && severalParts) {
+      return partsSent().anyMatch(part -> of(part, During.READ).writes())
+          ? During.CREATE
+          : During.READ;
+    }
+    return during(method, address);
+  }
+
   private static During during(String method, String address) {
     String path = address.replaceFirst("\\?.*", "");
     if (path.endsWith("/oauth2/token")) {
       return During.LOGIN;
     }
-    boolean asks =
-        path.endsWith("/composite") || path.contains("/query") || path.endsWith("/batch");
     return switch (method.toUpperCase(Locale.ROOT)) {
-      case "POST" -> asks ? During.READ : During.CREATE;
+      case "POST" -> path.contains("/query") ? During.READ : During.CREATE;
       case "PATCH", "PUT", "DELETE" -> During.UPDATE;
       default -> During.READ;
     };
   }
 
-  private void whole(String at, int status, JsonNode body, List<Fault> faults) {
+  private Stream<JsonNode> partsSent() {
+    return Stream.of(sent.path("compositeRequest"), sent.path("batchRequests"))
+        .flatMap(parts -> StreamSupport.stream(parts.spliterator(), false));
+  }
+
+  /** What a part of a request did; otherwise if it is not known. */
+  private static During of(JsonNode part, During otherwise) {
+    String method = part.path("method").asText("");
+    return method.isEmpty() ? otherwise : during(method, part.path("url").asText(""));
+  }
+
+  private static boolean isRows(JsonNode body) {
+    return body.isArray() && !body.isEmpty() && body.get(0).path("success").isBoolean();
+  }
+
+  private void whole(String at, During during, int status, JsonNode body, List<Fault> faults) {
     boolean success = (status >= 200 && status < 300) || status == 304;
-    if (success && body.isArray() && !body.isEmpty() && body.get(0).path("success").isBoolean()) {
-      rows(at, body);
+    if (success && isRows(body)) {
+      rows(at, during, body);
     } else if (success && body.path("compositeResponse").isArray()) {
-      parts(at, body.path("compositeResponse"), "httpStatusCode", "body");
+      JsonNode asked = sent.path("compositeRequest");
+      parts(at, during, asked, body.path("compositeResponse"), "httpStatusCode", "body");
     } else if (success && body.path("results").isArray()) {
-      parts(at, body.path("results"), "statusCode", "result");
+      parts(at, during, sent.path("batchRequests"), body.path("results"), "statusCode", "result");
     } else if (success && body.path("graphs").isArray()) {
-      graphs(body.path("graphs"));
+      graphs(during, body.path("graphs"));
     } else if (success && isOk(status, body)) {
       found.add(AnswerMeaning.ok(at));
     } else {
@@ -92,7 +130,7 @@ public final class AnswerReader {
     return body.path("success").isBoolean() && !body.path("success").asBoolean();
   }
 
-  private void rows(String at, JsonNode rows) {
+  private void rows(String at, During during, JsonNode rows) {
     for (int i = 0; i < rows.size(); i++) {
       String here = at + "row " + (i + 1);
       List<Fault> faults = FaultReader.ofRow(rows.get(i));
@@ -108,21 +146,25 @@ public final class AnswerReader {
     }
   }
 
-  private void parts(String at, JsonNode parts, String status, String body) {
+  private void parts(
+      String at, During during, JsonNode asked, JsonNode parts, String status, String body) {
     for (int i = 0; i < parts.size(); i++) {
       JsonNode answer = parts.get(i).path(body);
       whole(
           at + "part " + (i + 1) + " ",
+          of(asked.path(i), during),
           parts.get(i).path(status).asInt(),
           answer,
           FaultReader.ofJson(answer));
     }
   }
 
-  private void graphs(JsonNode graphs) {
+  private void graphs(During during, JsonNode graphs) {
     for (int i = 0; i < graphs.size(); i++) {
       parts(
           "graph " + (i + 1) + " ",
+          during,
+          sent.path("graphs").path(i).path("compositeRequest"),
           graphs.get(i).path("graphResponse").path("compositeResponse"),
           "httpStatusCode",
           "body");

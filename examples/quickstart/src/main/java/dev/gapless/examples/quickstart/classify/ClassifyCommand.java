@@ -57,7 +57,12 @@ public final class ClassifyCommand implements Command {
 
   private void tell(String file, int number, RecordedAnswer answer) {
     AnswerReader.read(
-            answer.method(), answer.address(), answer.status(), answer.headers(), answer.body())
+            answer.method(),
+            answer.address(),
+            answer.sent(),
+            answer.status(),
+            answer.headers(),
+            answer.body())
         .forEach(meaning -> console.say(MeaningLine.of(file, number, meaning)));
   }
 }

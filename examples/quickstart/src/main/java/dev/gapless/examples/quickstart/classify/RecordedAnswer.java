@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An answer somebody wrote down: {@code {request: {method, uri}, status, headers, body}}, the last
- * three also below {@code response}; several in a list. A file without a status is taken for a body
- * alone, which was refused if it names a code.
+ * An answer somebody wrote down: {@code {request: {method, uri, body}, status, headers, body}}, the
+ * last three also below {@code response}; several in a list. A file without a status is taken for a
+ * body alone, which was refused if it names a code.
  */
 final class RecordedAnswer {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -68,11 +68,11 @@ final class RecordedAnswer {
     return new RecordedAnswer(nothing, refused ? BAD_REQUEST : OK, nothing, body);
   }
 
-  /** A request that was not written down is taken for one that asks. */
+  /** Empty if the request was not written down. */
   String method() {
     return request.isTextual()
         ? request.asText().replaceFirst(" .*", "")
-        : request.path("method").asText("GET");
+        : request.path("method").asText("");
   }
 
   String address() {
@@ -90,8 +90,17 @@ final class RecordedAnswer {
     return headers;
   }
 
+  /** The body of the request; empty if it was not written down. */
+  byte[] sent() {
+    return bytes(request.path("body"));
+  }
+
   /** As it came: text stands for itself, nothing for an empty body. */
   byte[] body() {
+    return bytes(body);
+  }
+
+  private static byte[] bytes(JsonNode body) {
     String text =
         body.isTextual()
             ? body.textValue()

@@ -72,6 +72,21 @@ class ClassifyCommandTest {
   }
 
   @Test
+  void rowsAloneAreThoseOfAnInsertAndPartsWhatTheirRequestSays() throws Exception {
+    String row = "{\"success\":false,\"errors\":[{\"statusCode\":\"DUPLICATE_VALUE\"}]}";
+    says(classify("[" + row + "]").get(0), "already-there", "entry", "");
+    says(
+        classify(
+                "{\"request\":{\"method\":\"POST\",\"uri\":\"/composite\",\"body\":"
+                    + "{\"compositeRequest\":[{\"method\":\"POST\",\"url\":\"/sobjects/Task\"}]}},"
+                    + "\"status\":500,\"body\":\"\"}")
+            .get(0),
+        "unknown",
+        "connection",
+        "");
+  }
+
+  @Test
   void whatTheServerAsksForCounts() throws Exception {
     says(
         classify("{\"status\":429,\"headers\":{\"retry-after\":\"7\"},\"body\":\"\"}").get(0),
