@@ -16,6 +16,9 @@ import dev.gapless.crm.salesforce.entry.EntryWriter;
 import dev.gapless.crm.salesforce.entry.FullTexts;
 import dev.gapless.crm.salesforce.entry.Guard;
 import dev.gapless.crm.salesforce.entry.KeyLookup;
+import dev.gapless.crm.salesforce.entry.SharedCheck;
+import dev.gapless.crm.salesforce.entry.SharedRecords;
+import dev.gapless.crm.salesforce.entry.TextFiles;
 import dev.gapless.crm.salesforce.people.Accounts;
 import dev.gapless.crm.salesforce.people.PeopleFinder;
 import dev.gapless.crm.salesforce.people.PeopleMaker;
@@ -65,24 +68,27 @@ final class Assembly {
             parts.owner(),
             parts.inbox(),
             closed::name);
+    SharedRecords shared = new SharedRecords(parts.profile(), parts.owner(), parts.inbox());
     KeyLookup keys = new KeyLookup(query, parts.profile());
     Accounts accounts = new Accounts();
     return new SalesforceAdapter(
         capabilities(),
         calls,
-        new SetupCheck(calls, fieldCheck(), closed),
+        new SetupCheck(calls, fieldCheck(), new SharedCheck(query, closed, shared)),
         people(query, accounts),
         maker(calls),
-        accounts,
+        new LockKeys(accounts, parts.inbox()),
         new EntryWriter(
             calls,
             fields,
             closed,
+            shared,
             keys,
             new Guard(query, fields),
-            parts.fullText() ? Optional.of(new FullTexts(calls, query, fields)) : Optional.empty()),
-        keys,
-        parts.inbox());
+            parts.fullText()
+                ? Optional.of(new FullTexts(new TextFiles(calls, query), fields))
+                : Optional.empty()),
+        keys);
   }
 
   private Calls calls() {

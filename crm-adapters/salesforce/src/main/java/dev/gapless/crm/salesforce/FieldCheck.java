@@ -20,6 +20,8 @@ final class FieldCheck {
       "Assign the permission set Gapless to the run-as user; it must list the field for Task and"
           + " for Event";
 
+  private static final String FILE = "ContentVersion";
+
   private final Profile profile;
   private final Map<String, List<String>> read = new LinkedHashMap<>();
   private final boolean owner;
@@ -43,13 +45,18 @@ final class FieldCheck {
     for (PersonObject object : people) {
       List<String> needed = new ArrayList<>(object.phones());
       needed.add(object.mail());
-      fields.forEach(needed::add);
+      fields.forEach(field -> needed.add(object.own(field)));
       needed.addAll(object.also());
       read.put(object.name(), needed);
     }
     if (files) {
-      read.put("ContentVersion", List.of("Title", "FirstPublishLocationId"));
+      read.put(FILE, List.of("Title", "FirstPublishLocationId", "ContentDocumentId"));
     }
+  }
+
+  /** Whether full texts are kept as files. */
+  boolean files() {
+    return read.containsKey(FILE);
   }
 
   List<String> objects() {
@@ -143,7 +150,7 @@ final class FieldCheck {
         Category.SETUP,
         subject(object, name),
         "missing in Salesforce, renamed, or hidden from the run-as user",
-        name.endsWith("__c")
+        name.matches(".*__p?c")
             ? "Deploy the metadata and assign the permission set Gapless; a renamed field goes into"
                 + " the setting fields or person-fields"
             : "Give the run-as user the right to read it");

@@ -6,7 +6,6 @@ import dev.gapless.api.Party;
 import dev.gapless.api.SetupReport;
 import dev.gapless.api.crm.CrmAdapter;
 import dev.gapless.api.crm.CrmCapabilities;
-import dev.gapless.api.crm.CrmPerson;
 import dev.gapless.api.crm.Entry;
 import dev.gapless.api.crm.EntryLookup;
 import dev.gapless.api.crm.LookupAnswer;
@@ -16,13 +15,10 @@ import dev.gapless.api.crm.WriteOutcome;
 import dev.gapless.crm.salesforce.call.Calls;
 import dev.gapless.crm.salesforce.entry.EntryWriter;
 import dev.gapless.crm.salesforce.entry.KeyLookup;
-import dev.gapless.crm.salesforce.people.Accounts;
 import dev.gapless.crm.salesforce.people.PeopleFinder;
 import dev.gapless.crm.salesforce.people.PeopleMaker;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** One connection to one org. */
@@ -32,10 +28,9 @@ final class SalesforceAdapter implements CrmAdapter, EntryLookup, PersonMaker {
   private final SetupCheck check;
   private final PeopleFinder people;
   private final PeopleMaker maker;
-  private final Accounts accounts;
+  private final LockKeys locks;
   private final EntryWriter writer;
   private final KeyLookup keys;
-  private final Optional<String> inbox;
 
   SalesforceAdapter(
       CrmCapabilities capabilities,
@@ -43,19 +38,17 @@ final class SalesforceAdapter implements CrmAdapter, EntryLookup, PersonMaker {
       SetupCheck check,
       PeopleFinder people,
       PeopleMaker maker,
-      Accounts accounts,
+      LockKeys locks,
       EntryWriter writer,
-      KeyLookup keys,
-      Optional<String> inbox) {
+      KeyLookup keys) {
     this.capabilities = capabilities;
     this.calls = calls;
     this.check = check;
     this.people = people;
     this.maker = maker;
-    this.accounts = accounts;
+    this.locks = locks;
     this.writer = writer;
     this.keys = keys;
-    this.inbox = inbox;
   }
 
   @Override
@@ -80,23 +73,18 @@ final class SalesforceAdapter implements CrmAdapter, EntryLookup, PersonMaker {
 
   @Override
   public Map<ItemKey, WriteOutcome> write(List<Entry> batch) {
-    return writer.write(batch);
+    Map<ItemKey, WriteOutcome> outcomes = writer.write(batch);
+    batch.forEach(
+        entry ->
+            outcomes.computeIfPresent(
+                entry.key(), (key, outcome) -> locks.remembered(entry, outcome)));
+    return outcomes;
   }
 
   /** The person's record and its account, which Salesforce locks with it; else the inbox. */
   @Override
   public Set<String> lockKeys(Entry entry) {
-    Set<String> keys = new HashSet<>();
-    entry
-        .person()
-        .map(CrmPerson::id)
-        .ifPresentOrElse(
-            id -> {
-              keys.add(id);
-              accounts.of(id).ifPresent(keys::add);
-            },
-            () -> inbox.ifPresent(keys::add));
-    return keys;
+    return locks.of(entry);
   }
 
   @Override

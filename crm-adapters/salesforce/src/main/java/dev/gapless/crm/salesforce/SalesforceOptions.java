@@ -66,7 +66,8 @@ final class SalesforceOptions {
           Option.withDefault(
               "person-fields",
               Option.Type.LIST,
-              "whatsapp_user_id=Gapless_WhatsApp_User_Id__c",
+              "whatsapp_user_id=Gapless_WhatsApp_User_Id__c,"
+                  + "facebook_psid=Gapless_Page_Scoped_Id__c,x_user_id=Gapless_X_User_Id__c",
               "Fields of people that hold identifiers: type=Name__c, type=Name__c; none for none."),
           Option.withDefault(
               "leads", Option.Type.FLAG, "true", "Whether people are looked for among leads."),

@@ -9,37 +9,42 @@ import dev.gapless.api.SetupReport.Finding;
 import dev.gapless.crm.salesforce.call.Calls;
 import dev.gapless.crm.salesforce.call.Calls.Reading;
 import dev.gapless.crm.salesforce.call.Purpose;
-import dev.gapless.crm.salesforce.entry.ClosedStatus;
 import dev.gapless.crm.salesforce.entry.Profile;
+import dev.gapless.crm.salesforce.entry.SharedCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Reads limits and describes, and compares them with what entries and people need: everything that
- * is missing comes in one report. Costs one call per object and two.
+ * is missing comes in one report. Costs one call per object and two; none while the budget is
+ * spent, but for one now and then that looks again.
  */
 final class SetupCheck {
   private static final long LEAST_STORAGE_MB = 1;
 
   private final Calls calls;
   private final FieldCheck fields;
-  private final ClosedStatus closed;
+  private final SharedCheck shared;
 
-  SetupCheck(Calls calls, FieldCheck fields, ClosedStatus closed) {
+  SetupCheck(Calls calls, FieldCheck fields, SharedCheck shared) {
     this.calls = calls;
     this.fields = fields;
-    this.closed = closed;
+    this.shared = shared;
   }
 
   SetupReport run() {
+    Optional<Refusal> kept = calls.budget().refusal();
+    if (kept.isPresent()) {
+      return new SetupReport(List.of(finding(kept.get())));
+    }
     List<Finding> findings = new ArrayList<>();
     Optional<Refusal> noAnswer = limits(findings);
     for (String object : fields.objects()) {
       noAnswer = noAnswer.isPresent() ? noAnswer : describe(object, findings);
     }
-    noAnswer = noAnswer.isPresent() ? noAnswer : closed.load();
-    noAnswer.ifPresent(refusal -> findings.add(finding(refusal)));
+    List<Refusal> more = noAnswer.map(List::of).orElseGet(shared::run);
+    more.forEach(refusal -> findings.add(finding(refusal)));
     return new SetupReport(findings);
   }
 
@@ -47,7 +52,10 @@ final class SetupCheck {
   private Optional<Refusal> limits(List<Finding> findings) {
     Reading reading = read("/limits", body -> body.path("DailyApiRequests").isObject());
     if (reading instanceof Reading.Found found) {
-      storage(found.body(), findings);
+      storage(found.body(), "DataStorageMB", "data storage", findings);
+      if (fields.files()) {
+        storage(found.body(), "FileStorageMB", "file storage", findings);
+      }
     } else {
       Refusal refusal = ((Reading.Refused) reading).refusal();
       if (refusal.category() != Category.SETUP) {
@@ -57,13 +65,14 @@ final class SetupCheck {
     return calls.budget().spent();
   }
 
-  private static void storage(JsonNode limits, List<Finding> findings) {
-    JsonNode data = limits.path("DataStorageMB");
+  private static void storage(
+      JsonNode limits, String limit, String subject, List<Finding> findings) {
+    JsonNode data = limits.path(limit);
     if (data.path("Remaining").isNumber() && data.path("Remaining").asLong() < LEAST_STORAGE_MB) {
       findings.add(
           new Finding(
               Category.SETUP,
-              "data storage",
+              subject,
               "is full (" + data.path("Max").asLong() + " MB)",
               "Make room or buy more: Setup, Storage Usage"));
     }

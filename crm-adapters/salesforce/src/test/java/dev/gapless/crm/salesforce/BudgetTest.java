@@ -9,17 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gapless.api.Refusal;
 import dev.gapless.api.Refusal.Category;
+import dev.gapless.api.SetupReport;
 import dev.gapless.api.crm.WriteOutcome.Written;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A part of the org's calls is left to its other users. */
 class BudgetTest extends OrgTest {
-  private Instant now = Connections.NOW;
+  private final ManualClock clock = new ManualClock();
 
   @Test
   void theReserveIsLeftAndNoCallIsSpentOnFindingThatOut() {
@@ -45,10 +44,37 @@ class BudgetTest extends OrgTest {
     SalesforceAdapter adapter = connect();
     write(adapter, newEntry(1));
     assertThat(refusal(adapter, newEntry(2)).category()).isEqualTo(Category.QUOTA);
-    now = now.plus(Duration.ofMinutes(6));
-    usage("api-usage=100/5000");
+    clock.forward(Duration.ofMinutes(16));
+    org.on(FakeOrg.CREATE, s -> json(200, FakeOrg.rows(s)));
     assertThat(write(adapter, newEntry(2))).isInstanceOf(Written.class);
+    assertThat(refusal(adapter, newEntry(3)).category()).isEqualTo(Category.QUOTA);
+    clock.forward(Duration.ofMinutes(16));
+    usage("api-usage=100/5000");
+    assertThat(write(adapter, newEntry(4))).isInstanceOf(Written.class);
     assertThat(write(adapter, newEntry(3))).isInstanceOf(Written.class);
+  }
+
+  @Test
+  void theProbeOfAnHourCostsACallEachQuarter() {
+    String limits = "GET " + FakeOrg.BASE + "/limits";
+    FakeOrg.Reply spent =
+        FakeOrg.with("Sforce-Limit-Info", "api-usage=4500/5000", json(200, FakeOrg.limits(1_000)));
+    FakeOrg.Reply refused =
+        FakeOrg.error(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
+    for (FakeOrg.Reply reply : List.of(spent, refused)) {
+      org.on(limits, s -> reply);
+      int before = org.seen(limits).size();
+      SalesforceAdapter adapter = connect();
+      for (int second = 0; second < 3_600; second += 30) {
+        assertThat(adapter.checkSetup().findings())
+            .singleElement()
+            .extracting(SetupReport.Finding::category)
+            .isEqualTo(Category.QUOTA);
+        clock.forward(Duration.ofSeconds(30));
+      }
+      assertThat(org.seen(limits)).hasSize(before + 4);
+      assertThat(adapter.calls()).containsOnly(Map.entry("check", 4L));
+    }
   }
 
   @Test
@@ -87,23 +113,6 @@ class BudgetTest extends OrgTest {
   }
 
   private SalesforceAdapter connect(String... more) {
-    return Connections.open(
-        Connections.settings(org, more),
-        new Clock() {
-          @Override
-          public ZoneId getZone() {
-            return ZoneOffset.UTC;
-          }
-
-          @Override
-          public Clock withZone(ZoneId zone) {
-            return this;
-          }
-
-          @Override
-          public Instant instant() {
-            return now;
-          }
-        });
+    return Connections.open(Connections.settings(org, more), clock);
   }
 }

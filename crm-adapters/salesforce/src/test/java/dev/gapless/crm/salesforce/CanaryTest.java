@@ -25,6 +25,7 @@ class CanaryTest extends OrgTest {
   private static final Path LOG = Path.of("target", "trace.log");
 
   private final List<Object> said = new ArrayList<>();
+  private final String key = Keys.pem(Keys.pair());
 
   @Test
   void nothingOfAStrangerOrASecretIsEverPrinted() throws Exception {
@@ -62,7 +63,10 @@ class CanaryTest extends OrgTest {
     List<String> lines = new ArrayList<>(Files.readAllLines(LOG, StandardCharsets.UTF_8));
     assertThat(lines).as("lines at TRACE").hasSizeGreaterThan(50);
     said.forEach(each -> lines.add(String.valueOf(each)));
-    assertThat(lines).allSatisfy(line -> assertThat(line).doesNotContain("canary", "491510099999"));
+    List<String> secrets = List.of("canary", "491510099999", "eyJ", key.lines().toList().get(1));
+    assertThat(org.seen(FakeOrg.LOGIN))
+        .anySatisfy(login -> assertThat(login.body()).contains("eyJ"));
+    assertThat(lines).allSatisfy(line -> assertThat(line).doesNotContain(secrets));
   }
 
   private void runAll(FakeOrg.Reply reply) {
@@ -76,8 +80,11 @@ class CanaryTest extends OrgTest {
       org.on(route, s -> reply);
     }
     org.on("GET " + FakeOrg.BASE + "/limits", s -> reply);
-    SalesforceAdapter adapter =
-        Connections.open(org, "client-secret", "canary-secret", "task-status", "Done");
+    run(Connections.open(org, "client-secret", "canary-secret", "task-status", "Done"));
+    run(Connections.open(org, "client-secret", "", "private-key", key, "user", "canary-user"));
+  }
+
+  private void run(SalesforceAdapter adapter) {
     Entry entry =
         entry(1, message("m", "canary-text").author(party("canary-name", "491510099999")));
     said.add(adapter.write(List.of(entry)));

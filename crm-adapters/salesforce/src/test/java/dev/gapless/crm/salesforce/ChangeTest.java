@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gapless.api.Action;
+import dev.gapless.api.Refusal;
 import dev.gapless.api.Refusal.Category;
 import dev.gapless.api.crm.Entry;
 import dev.gapless.api.crm.WriteOutcome;
@@ -35,7 +36,8 @@ class ChangeTest extends OrgTest {
     asWritten(adapter);
     Entry edited = changed(entry(1, message("m1", "Better").action(Action.EDITED)), ID + "AAA");
 
-    assertThat(write(adapter, edited)).isEqualTo(WriteOutcome.written(edited.refs()));
+    Written written = (Written) write(adapter, edited);
+    assertThat(written.refs().entry()).isEqualTo(edited.refs().entry());
 
     JsonNode change = change();
     assertThat(change.path("id").asText()).isEqualTo(ID + "AAA");
@@ -74,6 +76,35 @@ class ChangeTest extends OrgTest {
                 .asText(now)
                 .replace("\r\n", "\n"))
         .isEqualTo(now);
+  }
+
+  @Test
+  void onlyTheTextThatStandsLastCountsAsWritten() {
+    SalesforceAdapter adapter = Connections.open(org);
+    ObjectNode record = asWritten(adapter);
+    String agents = "Called back.";
+    for (String text : List.of("Yes, but not today", "Yes", "Yes, but not today")) {
+      record.put("Description", agents);
+      write(adapter, changed(entry(1, message("m1", text).action(Action.EDITED)), ID));
+      List<FakeOrg.Seen> updates = org.seen(FakeOrg.UPDATE);
+      JsonNode last = updates.get(updates.size() - 1).json().path("records").get(0);
+      assertThat(last.path("Description").asText())
+          .startsWith(agents)
+          .endsWith("[Changed by its author to:]\n" + text);
+      agents = last.path("Description").asText();
+    }
+  }
+
+  @Test
+  void anEntryThatMayNotBeChangedStopsNoOther() {
+    SalesforceAdapter adapter = Connections.open(org);
+    String code = "INSUFFICIENT_ACCESS_OR_READONLY";
+    org.on(FakeOrg.UPDATE, s -> json(200, list(failure(code, "insufficient access rights"))));
+    Refusal change = refusal(adapter, changed(newEntry(1), ID));
+    assertThat(change.category()).isEqualTo(Category.INVALID);
+    assertThat(change.scope()).isEqualTo(Refusal.Scope.ENTRY);
+    org.on(FakeOrg.CREATE, s -> json(200, list(failure(code, "insufficient access rights"))));
+    assertThat(refusal(adapter, newEntry(1)).scope()).isEqualTo(Refusal.Scope.CONNECTION);
   }
 
   @Test
@@ -120,47 +151,6 @@ class ChangeTest extends OrgTest {
     assertThat(outcomes.get(created.key())).isInstanceOf(WriteOutcome.Unknown.class);
     assertThat(outcomes.get(edited.key())).isInstanceOf(NotTried.class);
     assertThat(org.seen(FakeOrg.UPDATE)).isEmpty();
-  }
-
-  @Test
-  void aLongTextIsCutOnACodePointAndKeptWholeBelowItsEntry() {
-    String text = "\uD83D\uDE00".repeat(50_000);
-    SalesforceAdapter adapter = Connections.open(org);
-    org.on(
-        FakeOrg.FILE,
-        s -> json(201, "{\"id\":\"068000000000001\",\"success\":true,\"errors\":[]}"));
-    Entry entry = entry(1, message("m1", text));
-    Written written = (Written) write(adapter, entry);
-
-    JsonNode record = org.seen(FakeOrg.CREATE).get(0).json().path("records").get(0);
-    String cut = record.path("Description").asText();
-    assertThat(cut).hasSizeLessThanOrEqualTo(32_000).endsWith("\uD83D\uDE00… [cut]");
-    assertThat(record.path("Subject").asText())
-        .hasSizeLessThanOrEqualTo(255)
-        .endsWith("\uD83D\uDE00…");
-    JsonNode file = org.seen(FakeOrg.FILE).get(0).json();
-    assertThat(file.path("FirstPublishLocationId").asText())
-        .isEqualTo(written.refs().entry().orElseThrow());
-    assertThat(
-            new String(
-                java.util.Base64.getDecoder().decode(file.path("VersionData").asText()),
-                java.nio.charset.StandardCharsets.UTF_8))
-        .isEqualTo(text);
-
-    Entry again = new Entry(entry.interaction(), 1, entry.person(), written.refs());
-    write(adapter, again);
-    assertThat(org.seen(FakeOrg.FILE)).hasSize(1);
-  }
-
-  @Test
-  void anEntryWhoseFullTextCouldNotBeKeptIsResumedThere() {
-    org.on(
-        FakeOrg.FILE, s -> FakeOrg.error(400, "STORAGE_LIMIT_EXCEEDED", "storage limit exceeded"));
-    WriteOutcome outcome =
-        write(Connections.open(org), entry(1, message("m1", "word ".repeat(20_000))));
-    WriteOutcome.Refused refused = (WriteOutcome.Refused) outcome;
-    assertThat(refused.refusal().category()).isEqualTo(Category.SETUP);
-    assertThat(refused.refs().entry()).isPresent();
   }
 
   /** What Salesforce would say of the entry that was written last. */

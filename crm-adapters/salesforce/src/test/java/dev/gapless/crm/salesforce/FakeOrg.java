@@ -28,6 +28,7 @@ import java.util.function.Function;
 final class FakeOrg implements AutoCloseable {
   static final String ORG = "00D000000000001";
   static final String BASE = "/services/data/v62.0";
+  static final String TOKEN = "canary-token-";
   static final String LOGIN = "POST /services/oauth2/token";
   static final String CREATE = "POST " + BASE + "/composite/sobjects";
   static final String UPDATE = "PATCH " + BASE + "/composite/sobjects";
@@ -110,7 +111,7 @@ final class FakeOrg implements AutoCloseable {
 
   ObjectNode token(String org) {
     return object()
-        .put("access_token", "t-" + tokens.incrementAndGet())
+        .put("access_token", TOKEN + tokens.incrementAndGet())
         .put("instance_url", url())
         .put("id", url() + "/id/" + org + "AAA/005000000000001AAA")
         .put("token_type", "Bearer");
@@ -128,6 +129,7 @@ final class FakeOrg implements AutoCloseable {
     ObjectNode limits = object();
     limits.putObject("DailyApiRequests").put("Max", 5_000).put("Remaining", 4_000);
     limits.putObject("DataStorageMB").put("Max", 1_000).put("Remaining", storage);
+    limits.putObject("FileStorageMB").put("Max", 1_000).put("Remaining", storage);
     return limits;
   }
 

@@ -14,17 +14,19 @@ import dev.gapless.api.Refusal.Category;
 import dev.gapless.api.crm.CrmPerson;
 import dev.gapless.api.crm.Entry;
 import dev.gapless.api.crm.PeopleAnswer;
+import dev.gapless.api.crm.WriteOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class PeopleTest extends OrgTest {
   private static final Instant CHANGED = Instant.parse("2026-11-20T08:00:00Z");
 
   @Test
-  void aHundredPeopleAreLookedForInOneCallAndAnsweredInTheirOrder() {
+  void aHundredNumbersCostTwoCallsAndAreAnsweredInTheirOrder() {
     List<Party> parties = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       parties.add(party("P", String.format("4477009%05d", i)));
@@ -39,7 +41,7 @@ class PeopleTest extends OrgTest {
     assertThat(found.get(7)).containsExactly(new CrmPerson(id(7), "Contact", CHANGED));
     assertThat(found.get(9)).extracting(CrmPerson::id).containsExactly(id(9));
     assertThat(found.stream().filter(one -> !one.isEmpty())).hasSize(2);
-    assertThat(org.seen(FakeOrg.QUERY).size()).isLessThanOrEqualTo(4);
+    assertThat(org.seen(FakeOrg.QUERY).size()).isEqualTo(2);
   }
 
   @Test
@@ -58,7 +60,7 @@ class PeopleTest extends OrgTest {
     records(
         "Contact",
         contact(1).put("Email", "Ada@Example.com"),
-        contact(2).put("Gapless_WhatsApp_User_Id__c", "DE.123"));
+        contact(2).put("Gapless_WhatsApp_User_Id__c", "de.123"));
     List<List<CrmPerson>> found =
         find(
             Connections.open(org),
@@ -128,6 +130,47 @@ class PeopleTest extends OrgTest {
                 .get(0))
         .containsExactly(new CrmPerson(id(8), "Contact", Instant.EPOCH));
     assertThat(org.seen(FakeOrg.QUERY).get(0).questions()).hasSize(2);
+  }
+
+  @Test
+  void theFieldsWeShipAreSearchedWithoutASetting() {
+    records("Contact", contact(1).put("Gapless_Page_Scoped_Id__c", "7001"));
+    records(
+        "Account",
+        object()
+            .put("Id", "001000000000001")
+            .put("Gapless_X_User_Id__pc", "42")
+            .put("PersonContactId", id(8)));
+    List<List<CrmPerson>> found =
+        find(
+            Connections.open(org, "person-accounts", "true"),
+            List.of(
+                party("A", new Identifier(Identifier.FACEBOOK_PSID, "7001")),
+                party("B", new Identifier("x_user_id", "42"))));
+    assertThat(found.get(0)).extracting(CrmPerson::id).containsExactly(id(1));
+    assertThat(found.get(1)).extracting(CrmPerson::id).containsExactly(id(8));
+  }
+
+  @Test
+  void aChangeLocksTheAccountAfterARestartToo() {
+    records(
+        "Contact", contact(1).put("Email", "a@example.com").put("AccountId", "001000000000005"));
+    SalesforceAdapter before = Connections.open(org, "task-status", "Done");
+    CrmPerson person =
+        find(before, List.of(party("A", new Identifier("email", "a@example.com")))).get(0).get(0);
+    for (String text : List.of("short", "word ".repeat(10_000))) {
+      Entry entry =
+          new Entry(Connections.message("m", text).build(), 1, Optional.of(person), CrmRefs.none());
+      WriteOutcome outcome = Connections.write(before, entry);
+      CrmRefs refs =
+          outcome instanceof WriteOutcome.Written written
+              ? written.refs()
+              : ((WriteOutcome.Refused) outcome).refs();
+      assertThat(refs.entry()).isPresent();
+      Entry change = new Entry(entry.interaction(), 1, Optional.empty(), refs);
+      assertThat(Connections.open(org, "inbox", "500000000000001").lockKeys(change))
+          .containsExactlyInAnyOrder(id(1), "001000000000005");
+    }
   }
 
   @Test
@@ -218,7 +261,24 @@ class PeopleTest extends OrgTest {
             records.entrySet().stream()
                 .filter(e -> q.contains(" FROM " + e.getKey() + " "))
                 .flatMap(e -> e.getValue().stream())
+                .filter(row -> isAskedFor(q, row))
                 .toList());
+  }
+
+  /** Whether a condition of the question names a value of the record, as the platform compares. */
+  private static boolean isAskedFor(String question, ObjectNode row) {
+    return row.properties().stream()
+        .filter(field -> field.getValue().isTextual())
+        .anyMatch(
+            field ->
+                Pattern.compile(
+                        "[ (]"
+                            + field.getKey()
+                            + " IN \\([^()]*'"
+                            + Pattern.quote(field.getValue().textValue()),
+                        Pattern.CASE_INSENSITIVE)
+                    .matcher(question.replaceAll("\\((\\d+)\\)", "<$1>"))
+                    .find());
   }
 
   private static List<List<CrmPerson>> find(SalesforceAdapter adapter, List<Party> parties) {

@@ -17,7 +17,6 @@ import dev.gapless.api.crm.WriteOutcome.Written;
 import dev.gapless.http.Json;
 import java.net.URLDecoder;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -38,7 +37,7 @@ class SessionTest extends OrgTest {
   void aTokenNamedInvalidIsRenewedOnceByEightThreads() throws Exception {
     SalesforceAdapter adapter = Connections.open(org);
     adapter.checkSetup();
-    expire("Bearer t-1", EXPIRED);
+    expire("Bearer " + FakeOrg.TOKEN + 1, EXPIRED);
     CyclicBarrier together = new CyclicBarrier(8);
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
@@ -73,7 +72,7 @@ class SessionTest extends OrgTest {
                 "<error><exceptionCode>InvalidSessionId</exceptionCode></error>"))) {
       SalesforceAdapter adapter = Connections.open(org);
       int before = org.seen(FakeOrg.LOGIN).size();
-      expire("Bearer t-" + (before + 1), reply);
+      expire("Bearer " + FakeOrg.TOKEN + (before + 1), reply);
       assertThat(write(adapter, newEntry(1))).isInstanceOf(Written.class);
       assertThat(org.seen(FakeOrg.LOGIN)).hasSize(before + 2);
     }
@@ -110,7 +109,7 @@ class SessionTest extends OrgTest {
     try (FakeOrg moved = new FakeOrg()) {
       SalesforceAdapter adapter = Connections.open(org);
       adapter.checkSetup();
-      expire("Bearer t-1", EXPIRED);
+      expire("Bearer " + FakeOrg.TOKEN + 1, EXPIRED);
       org.on(FakeOrg.LOGIN, s -> json(200, moved.token(FakeOrg.ORG)));
 
       assertThat(write(adapter, newEntry(1))).isInstanceOf(Written.class);
@@ -128,8 +127,10 @@ class SessionTest extends OrgTest {
   }
 
   @Test
-  void aTokenThatLeadsOffTlsOrNowhereIsNotUsed() {
-    for (String instance : List.of("https://evil@example.com", "ftp://x", "", "not an address")) {
+  void aTokenThatLeadsNowhereIsNotUsed() {
+    for (String instance :
+        List.of(
+            "http://evil@localhost:1", "http://localhost:1?x", "ftp://x", "", "not an address")) {
       org.on(FakeOrg.LOGIN, s -> json(200, org.token(FakeOrg.ORG).put("instance_url", instance)));
       assertThat(refusal(Connections.open(org), newEntry(1)).category()).isEqualTo(Category.SETUP);
     }
@@ -155,13 +156,8 @@ class SessionTest extends OrgTest {
 
   @Test
   void aKeyProvesItsUserForThreeMinutes() throws Exception {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-    generator.initialize(2048);
-    KeyPair pair = generator.generateKeyPair();
-    String pem =
-        "-----BEGIN PRIVATE KEY-----\n"
-            + Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded())
-            + "\n-----END PRIVATE KEY-----\n";
+    KeyPair pair = Keys.pair();
+    String pem = Keys.pem(pair);
     SalesforceAdapter adapter =
         Connections.open(
             org,

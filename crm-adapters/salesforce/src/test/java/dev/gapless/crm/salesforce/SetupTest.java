@@ -13,6 +13,7 @@ import dev.gapless.api.SetupReport.Finding;
 import dev.gapless.http.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -36,7 +37,9 @@ class SetupTest extends OrgTest {
     task.put("createable", false);
     describe("Task", task);
     ObjectNode contact = Describes.of("Contact");
-    Describes.remove(contact, "Gapless_WhatsApp_User_Id__c");
+    List<String> shipped =
+        List.of("Gapless_WhatsApp_User_Id__c", "Gapless_Page_Scoped_Id__c", "Gapless_X_User_Id__c");
+    shipped.forEach(name -> Describes.remove(contact, name));
     describe("Contact", contact);
     org.on("GET " + BASE + "/sobjects/Lead/describe", s -> error(404, "NOT_FOUND", "no"));
     org.on("GET " + BASE + "/limits", s -> json(200, FakeOrg.limits(0)));
@@ -48,6 +51,7 @@ class SetupTest extends OrgTest {
         .extracting(Finding::subject)
         .contains(
             "data storage",
+            "file storage",
             "object Task",
             "object Lead",
             "field Task.Gapless_Sequence__c",
@@ -56,11 +60,36 @@ class SetupTest extends OrgTest {
             "field Task.Gapless_Native_Id__c",
             "field Task.Gapless_Occurred_At__c",
             "field Contact.Gapless_WhatsApp_User_Id__c",
+            "field Contact.Gapless_Page_Scoped_Id__c",
+            "field Contact.Gapless_X_User_Id__c",
             "connection to Salesforce");
     assertThat(report.findings())
         .allSatisfy(finding -> assertThat(finding.category()).isEqualTo(Category.SETUP))
         .allSatisfy(finding -> assertThat(finding.remedy()).isNotEmpty());
     assertThat(report.summary()).contains("no status of tasks is a closed one");
+  }
+
+  @Test
+  void fullFilesStopOnlyWhoKeepsFiles() {
+    ObjectNode limits = FakeOrg.limits(9);
+    ((ObjectNode) limits.path("FileStorageMB")).put("Remaining", 0);
+    org.on("GET " + BASE + "/limits", s -> json(200, limits));
+    assertThat(Connections.open(org).checkSetup().findings())
+        .singleElement()
+        .extracting(Finding::subject)
+        .isEqualTo("file storage");
+    assertThat(Connections.open(org, "full-text", "none").checkSetup().isOk()).isTrue();
+  }
+
+  @Test
+  void whatIsShippedServesPersonAccountsToo() {
+    assertThat(Connections.open(org, "person-accounts", "true").checkSetup().summary()).isEmpty();
+    ObjectNode account = Describes.of("Account");
+    Describes.remove(account, "Gapless_X_User_Id__pc");
+    describe("Account", account);
+    assertThat(Connections.open(org, "person-accounts", "true").checkSetup().findings())
+        .extracting(Finding::subject)
+        .containsExactly("field Account.Gapless_X_User_Id__pc");
   }
 
   @Test
@@ -89,8 +118,10 @@ class SetupTest extends OrgTest {
         "GET " + BASE + "/limits",
         s ->
             FakeOrg.with("Sforce-Limit-Info", "api-usage=4500/5000", json(200, FakeOrg.limits(9))));
-    SalesforceAdapter adapter = Connections.open(org);
+    ManualClock clock = new ManualClock();
+    SalesforceAdapter adapter = Connections.open(Connections.settings(org), clock);
     assertThat(adapter.checkSetup().findings().get(0).category()).isEqualTo(Category.QUOTA);
+    clock.forward(Duration.ofMinutes(15));
     org.on(
         "GET " + BASE + "/limits",
         s ->

@@ -214,17 +214,16 @@ class WriteTest extends OrgTest {
 
   @Test
   void aQuotaOfTheDayAndOneOfLongCallsAreToldApart() {
-    SalesforceAdapter adapter = Connections.open(org);
     org.on(
         FakeOrg.CREATE,
         s -> FakeOrg.error(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."));
-    Refusal day = refusal(adapter, newEntry(1));
+    Refusal day = refusal(Connections.open(org), newEntry(1));
     org.on(
         FakeOrg.CREATE,
         s ->
             FakeOrg.error(
                 403, "REQUEST_LIMIT_EXCEEDED", "ConcurrentPerOrgLongTxn Limit exceeded."));
-    Refusal long20s = refusal(adapter, newEntry(1));
+    Refusal long20s = refusal(Connections.open(org), newEntry(1));
 
     assertThat(day.category()).isEqualTo(Category.QUOTA);
     assertThat(long20s.category()).isEqualTo(Category.THROTTLED);

@@ -14,19 +14,20 @@ import java.util.regex.Pattern;
 /**
  * Keeps a part of the org's calls of a day for its other users. What is used is read from {@code
  * Sforce-Limit-Info}, which stands in every answer; the window rolls, so calls come back steadily,
- * and after a while one call may look again. Thread-safe.
+ * and every quarter of an hour one call may look again. Thread-safe.
  */
 public final class Budget {
   private static final Pattern USAGE =
       Pattern.compile("(?:^|[;, ])api-usage=(\\d{1,12})/(\\d{1,12})");
   private static final Pattern APP_USAGE =
       Pattern.compile("per-app-api-usage=(\\d{1,12})/(\\d{1,12})");
-  private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(15);
 
   private final int reserve;
   private final InstantSource clock;
   private Optional<Usage> usage = Optional.empty();
   private Instant readAt = Instant.MIN;
+  private boolean usedUp;
 
   /**
    * @param reserve percent of the org's daily calls that are left to others, 0 to 99
@@ -43,18 +44,40 @@ public final class Budget {
     }
   }
 
-  /** Why no call may be made now; empty lets one through. */
-  synchronized Optional<Refusal> refusal() {
+  /** Why no call may be made now; empty lets this one through. */
+  public synchronized Optional<Refusal> refusal() {
+    Optional<Refusal> spent = spent();
     Instant now = clock.instant();
-    if (usage.isEmpty() || usage.get().leaves(reserve) || readAt.plus(LOOK_AGAIN).isBefore(now)) {
+    if (spent.isPresent() && !readAt.plus(LOOK_AGAIN).isAfter(now)) {
+      readAt = now;
       return Optional.empty();
     }
-    return Optional.of(spent(usage.get()));
+    return spent;
   }
 
-  /** What must be said when a fresh reading leaves no room. */
+  /** What must be said of the newest reading, if it leaves no room. */
   public synchronized Optional<Refusal> spent() {
-    return usage.filter(now -> !now.leaves(reserve)).map(this::spent);
+    return usage
+        .filter(now -> !now.leaves(reserve))
+        .map(this::spent)
+        .or(() -> usedUp ? Optional.of(allSpent()) : Optional.empty());
+  }
+
+  /** Takes note of an answer: Salesforce itself may refuse a call because too many were made. */
+  synchronized void answered(boolean admitted) {
+    usedUp = !admitted;
+    if (usedUp) {
+      readAt = clock.instant();
+    }
+  }
+
+  private static Refusal allSpent() {
+    return Refusal.of(
+            Category.QUOTA,
+            Scope.CONNECTION,
+            "REQUEST_LIMIT_EXCEEDED",
+            "the org's calls of 24 hours are used up. They come back steadily")
+        .retryAfter(LOOK_AGAIN);
   }
 
   private Refusal spent(Usage now) {

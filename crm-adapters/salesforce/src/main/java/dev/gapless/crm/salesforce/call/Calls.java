@@ -91,10 +91,20 @@ public final class Calls {
    */
   public CallResult write(
       Purpose purpose, During during, String method, String path, JsonNode body) {
+    return write(purpose, during, method, path, Optional.of(body));
+  }
+
+  /** Deletes a record. */
+  public CallResult delete(Purpose purpose, String path) {
+    return write(purpose, During.UPDATE, "DELETE", path, Optional.empty());
+  }
+
+  private CallResult write(
+      Purpose purpose, During during, String method, String path, Optional<JsonNode> body) {
     return budget
         .refusal()
         .<CallResult>map(NotDone::new)
-        .orElseGet(() -> send(purpose, during, method, base + path, Optional.of(body)));
+        .orElseGet(() -> send(purpose, during, method, base + path, body));
   }
 
   /**
@@ -201,7 +211,14 @@ public final class Calls {
     answer.header("Sforce-Limit-Info").ifPresent(budget::read);
     log.answered(purpose, answer.status());
     JsonNode body = Json.read(answer.bodyCut() ? new byte[0] : answer.body());
-    return new Answered(
-        answer.status(), body, FaultReader.read(answer.body()), RetryAfter.of(answer, clock));
+    Answered answered =
+        new Answered(
+            answer.status(), body, FaultReader.read(answer.body()), RetryAfter.of(answer, clock));
+    budget.answered(answered.isSuccess() || !isQuota(answered));
+    return answered;
+  }
+
+  private static boolean isQuota(Answered answer) {
+    return meaning(answer, During.READ).category() == Category.QUOTA;
   }
 }

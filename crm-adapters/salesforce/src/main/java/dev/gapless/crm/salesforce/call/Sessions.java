@@ -135,7 +135,7 @@ public final class Sessions {
               + SafeName.of("org" + id.group(1)).replaceFirst("^org", "")
               + ", org-id names another one. Nothing is written to it");
     }
-    Optional<String> instance = instance(body.path("instance_url").asText(""));
+    Optional<String> instance = instance(address.getScheme(), body.path("instance_url").asText(""));
     if (instance.isEmpty()) {
       return refused(Category.SETUP, "", "the token names no usable instance_url");
     }
@@ -144,14 +144,14 @@ public final class Sessions {
   }
 
   /** Over TLS wherever the token came over TLS: never a way down. */
-  private Optional<String> instance(String text) {
+  static Optional<String> instance(String scheme, String text) {
     try {
       URI uri = URI.create(text.replaceAll("/+$", ""));
       boolean usable =
           uri.getHost() != null
               && uri.getRawUserInfo() == null
               && uri.getRawQuery() == null
-              && address.getScheme().equals(uri.getScheme());
+              && scheme.equals(uri.getScheme());
       return usable ? Optional.of(uri.toString()) : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();

@@ -185,19 +185,28 @@ public final class EntryFields {
 
   /**
    * An agent's text with the new one behind it: the agent's stays whole, ours takes what room is
-   * left. The same twice adds nothing.
+   * left. The one that stands last is not added again.
    */
   String behind(String agents, Entry entry) {
-    String block = "\n\n" + texts.changed() + "\n" + whole(entry);
+    String block = block(entry);
     String normal = agents.replace("\r\n", "\n");
     long room = limit("text") - FieldText.stored(normal);
     String fitting =
         room < texts.changed().length() + 8L
             ? ""
             : FieldText.fit(block, (int) room, texts.cutMark());
-    return normal.contains(block.strip()) || (!fitting.isEmpty() && normal.endsWith(fitting))
+    return isBehind(normal, entry) || (!fitting.isEmpty() && normal.endsWith(fitting))
         ? normal
         : normal + fitting;
+  }
+
+  /** Whether the whole of the new text stands behind an agent's. */
+  boolean isBehind(String agents, Entry entry) {
+    return agents.replace("\r\n", "\n").strip().endsWith(block(entry).strip());
+  }
+
+  private String block(Entry entry) {
+    return "\n\n" + texts.changed() + "\n" + whole(entry);
   }
 
   private int limit(String role) {

@@ -29,6 +29,7 @@ public final class EntryWriter {
   private final Calls calls;
   private final EntryFields fields;
   private final ClosedStatus closed;
+  private final SharedRecords shared;
   private final KeyLookup keys;
   private final Guard guard;
   private final Optional<FullTexts> fullTexts;
@@ -40,12 +41,14 @@ public final class EntryWriter {
       Calls calls,
       EntryFields fields,
       ClosedStatus closed,
+      SharedRecords shared,
       KeyLookup keys,
       Guard guard,
       Optional<FullTexts> fullTexts) {
     this.calls = calls;
     this.fields = fields;
     this.closed = closed;
+    this.shared = shared;
     this.keys = keys;
     this.guard = guard;
     this.fullTexts = fullTexts;
@@ -83,11 +86,12 @@ public final class EntryWriter {
         .of(entry)
         .filter(WriteOutcome.Written.class::isInstance)
         .map(WriteOutcome.Written.class::cast)
-        .ifPresent(written -> outcomes.put(entry, keeper.keep(entry, written)));
+        .ifPresent(
+            written -> outcomes.put(entry, keeper.keep(entry, written, outcomes.isCut(entry))));
   }
 
   private Outcomes create(List<Entry> entries) {
-    Outcomes outcomes = new Outcomes(During.CREATE);
+    Outcomes outcomes = Outcomes.ofCreate(shared);
     Optional<Refusal> refusal = closed.load();
     if (refusal.isPresent()) {
       return outcomes.read(entries, new CallResult.NotDone(refusal.get()));
@@ -128,12 +132,13 @@ public final class EntryWriter {
   }
 
   private Outcomes update(List<Entry> entries) {
-    Outcomes outcomes = new Outcomes(During.UPDATE);
+    Outcomes outcomes = Outcomes.ofUpdate();
     Guard.Answer answer = guard.look(entries);
     if (answer instanceof Guard.Answer.Refused refused) {
       return outcomes.read(entries, new CallResult.NotDone(refused.refusal()));
     }
     Map<Entry, ObjectNode> changes = ((Guard.Answer.Changes) answer).ofEach();
+    outcomes.cut(((Guard.Answer.Changes) answer).cut());
     ArrayNode records = JsonNodeFactory.instance.arrayNode();
     changes.values().forEach(records::add);
     if (!changes.isEmpty()) {

@@ -12,9 +12,11 @@ import dev.gapless.crm.salesforce.call.Purpose;
 import dev.gapless.crm.salesforce.call.Query;
 import dev.gapless.crm.salesforce.call.Soql;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Looks at entries before they are changed, where agents may have changed their texts: a text that
@@ -33,8 +35,12 @@ public final class Guard {
 
   /** What a look brought. */
   sealed interface Answer {
-    /** The changes to send, in the order of the entries; those in the recycle bin are left out. */
-    record Changes(Map<Entry, ObjectNode> ofEach) implements Answer {}
+    /**
+     * The changes to send, in the order of the entries; those in the recycle bin are left out.
+     *
+     * @param cut entries whose text has no room behind an agent's
+     */
+    record Changes(Map<Entry, ObjectNode> ofEach, Set<Entry> cut) implements Answer {}
 
     /** Nothing can be sent now. */
     record Refused(Refusal refusal) implements Answer {}
@@ -49,7 +55,7 @@ public final class Guard {
     Map<Entry, ObjectNode> changes = new LinkedHashMap<>();
     if (!fields.profile().isGuarded()) {
       entries.forEach(entry -> changes.put(entry, fields.changed(entry)));
-      return new Answer.Changes(changes);
+      return new Answer.Changes(changes, Set.of());
     }
     Query.Answer answer = query.ask(Purpose.LOOK, true, List.of(question(entries)));
     if (answer instanceof Query.Answer.Refused refused) {
@@ -60,27 +66,28 @@ public final class Guard {
         .ofEach()
         .get(0)
         .forEach(record -> now.put(shortId(record.path("Id").asText("")), record));
+    Set<Entry> cut = new HashSet<>();
     for (Entry entry : entries) {
-      add(changes, entry, now.getOrDefault(shortId(id(entry)), MissingNode.getInstance()));
+      add(changes, cut, entry, now.getOrDefault(shortId(id(entry)), MissingNode.getInstance()));
     }
-    return new Answer.Changes(changes);
+    return new Answer.Changes(changes, cut);
   }
 
   /**
    * An entry that is hidden from us gets no text: what became of it, the change itself will say.
    */
-  private void add(Map<Entry, ObjectNode> changes, Entry entry, JsonNode now) {
+  private void add(Map<Entry, ObjectNode> changes, Set<Entry> cut, Entry entry, JsonNode now) {
     if (now.path("IsDeleted").asBoolean()) {
       return;
     }
     ObjectNode change = fields.changed(entry);
     if (now.isObject()) {
-      addTexts(change, entry, now);
+      addTexts(change, cut, entry, now);
     }
     changes.put(entry, change);
   }
 
-  private void addTexts(ObjectNode change, Entry entry, JsonNode now) {
+  private void addTexts(ObjectNode change, Set<Entry> cut, Entry entry, JsonNode now) {
     String subject = now.path(name("subject")).asText("");
     String text = now.path(name("text")).asText("");
     if (FieldText.digest(subject, text).equals(now.path(name("digest")).asText(""))) {
@@ -90,6 +97,9 @@ public final class Guard {
     String longer = fields.behind(text, entry);
     if (!longer.equals(text)) {
       change.put(name("text"), longer);
+    }
+    if (!fields.isBehind(longer, entry)) {
+      cut.add(entry);
     }
   }
 

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gapless.api.CrmRefs;
 import dev.gapless.api.ItemKey;
 import dev.gapless.api.Refusal;
-import dev.gapless.api.Refusal.Category;
-import dev.gapless.api.Refusal.Scope;
 import dev.gapless.api.crm.Entry;
 import dev.gapless.api.crm.WriteOutcome;
 import dev.gapless.crm.salesforce.answer.During;
@@ -16,21 +14,35 @@ import dev.gapless.crm.salesforce.answer.FaultReader;
 import dev.gapless.crm.salesforce.answer.Meaning;
 import dev.gapless.crm.salesforce.call.CallResult;
 import dev.gapless.crm.salesforce.call.Calls;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads what became of each entry out of the answer to a call for several. */
 final class Outcomes {
   private final During during;
+  private final Optional<SharedRecords> shared;
   private final Map<ItemKey, WriteOutcome> byKey = new LinkedHashMap<>();
   private final Map<Entry, Refusal> heldByOthers = new LinkedHashMap<>();
+  private final Set<Entry> cut = new HashSet<>();
   private boolean whole = true;
 
-  Outcomes(During during) {
+  private Outcomes(During during, Optional<SharedRecords> shared) {
     this.during = during;
+    this.shared = shared;
+  }
+
+  /** Of an insert, which may be refused for what all entries share. */
+  static Outcomes ofCreate(SharedRecords shared) {
+    return new Outcomes(During.CREATE, Optional.of(shared));
+  }
+
+  static Outcomes ofUpdate() {
+    return new Outcomes(During.UPDATE, Optional.empty());
   }
 
   /** Reads the answer to a call with these entries, in their order. */
@@ -82,8 +94,12 @@ final class Outcomes {
       return;
     }
     Meaning meaning = ErrorTable.get().ofRow(faults, during);
-    Refusal refusal = meaning.refusal(ErrorTable.get().decisive(faults, during), 200);
-    if (meaning.then() == Meaning.Then.CHECK_KEY) {
+    Fault fault = ErrorTable.get().decisive(faults, during);
+    Refusal refusal = meaning.refusal(fault, 200);
+    Optional<Refusal> settings = shared.flatMap(all -> all.blame(entry, refusal, fault));
+    if (settings.isPresent()) {
+      byKey.put(entry.key(), new WriteOutcome.Refused(settings.get(), entry.refs()));
+    } else if (meaning.then() == Meaning.Then.CHECK_KEY) {
       heldByOthers.put(entry, refusal);
     } else {
       byKey.put(entry.key(), outcome(entry, meaning, refusal));
@@ -101,26 +117,24 @@ final class Outcomes {
 
   private static WriteOutcome outcome(Entry entry, Meaning meaning, Refusal refusal) {
     return switch (meaning.then()) {
-      case REFUSED, RENEW, CHECK_KEY ->
-          new WriteOutcome.Refused(ofInbox(entry, refusal), entry.refs());
+      case REFUSED, RENEW, CHECK_KEY -> new WriteOutcome.Refused(refusal, entry.refs());
       case NOT_TRIED -> new WriteOutcome.NotTried(refusal.summary());
       case UNKNOWN -> new WriteOutcome.Unknown(refusal.summary(), entry.refs());
     };
   }
 
-  /** Where there is no person, it is the inbox that is gone, and no entry can be written to it. */
-  private static Refusal ofInbox(Entry entry, Refusal refusal) {
-    return refusal.category() == Category.PERSON_GONE && entry.person().isEmpty()
-        ? Refusal.of(
-            Category.SETUP,
-            Scope.CONNECTION,
-            refusal.code(),
-            "the record that the setting inbox names is gone or hidden. Set another one")
-        : refusal;
-  }
-
   void put(Entry entry, WriteOutcome outcome) {
     byKey.put(entry.key(), outcome);
+  }
+
+  /** Remembers entries whose text has no room in its field. */
+  void cut(Set<Entry> entries) {
+    cut.addAll(entries);
+  }
+
+  /** Whether the text of an entry was found to have no room in its field. */
+  boolean isCut(Entry entry) {
+    return cut.contains(entry);
   }
 
   /** Entries whose key something holds, with what it means if that is not ours. */

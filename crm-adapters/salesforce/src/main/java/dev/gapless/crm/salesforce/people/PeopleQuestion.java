@@ -35,7 +35,7 @@ final class PeopleQuestion {
     in(object.mail(), all(wanted, Wanted::mails)).ifPresent(conditions::add);
     for (String field : new LinkedHashSet<>(fields)) {
       Set<String> values = all(wanted, one -> one.own().getOrDefault(field, Set.of()));
-      in(field, values).ifPresent(conditions::add);
+      in(object.own(field), values).ifPresent(conditions::add);
     }
     return "SELECT "
         + String.join(", ", columns())
@@ -59,7 +59,7 @@ final class PeopleQuestion {
     Set<String> columns = new LinkedHashSet<>(List.of("Id", "LastModifiedDate"));
     columns.addAll(object.phones());
     columns.add(object.mail());
-    columns.addAll(fields);
+    fields.forEach(field -> columns.add(object.own(field)));
     columns.addAll(object.also());
     return columns;
   }

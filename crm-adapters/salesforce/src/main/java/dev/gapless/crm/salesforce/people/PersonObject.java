@@ -45,6 +45,21 @@ public record PersonObject(String name, List<String> phones, String mail, List<S
           "PersonEmail",
           List.of("PersonContactId"));
 
+  /**
+   * What a field of contacts is called here: an account shows those of its person under names of
+   * their own.
+   *
+   * @see <a
+   *     href="https://developer.salesforce.com/docs/platform/change-data-capture/guide/cdc-standard-objects-person-account-create.md">the
+   *     names of contact fields on accounts</a>
+   */
+  public String own(String field) {
+    if (!name.equals("Account")) {
+      return field;
+    }
+    return field.endsWith("__c") ? field.replaceAll("__c$", "__pc") : "Person" + field;
+  }
+
   private static final DateTimeFormatter MOMENT =
       new DateTimeFormatterBuilder()
           .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)

@@ -51,7 +51,8 @@ record Wanted(Set<String> phones, Set<String> mails, Map<String, Set<String>> ow
   boolean fits(PersonObject object, JsonNode row) {
     return object.phones().stream().anyMatch(field -> holds(phones, row.path(field)))
         || holds(mails, row.path(object.mail()))
-        || own.entrySet().stream().anyMatch(e -> holds(e.getValue(), row.path(e.getKey())));
+        || own.entrySet().stream()
+            .anyMatch(e -> holds(e.getValue(), row.path(object.own(e.getKey()))));
   }
 
   private static boolean holds(Set<String> values, JsonNode cell) {

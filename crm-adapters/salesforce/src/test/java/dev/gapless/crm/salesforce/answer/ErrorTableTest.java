@@ -51,6 +51,12 @@ class ErrorTableTest {
     "FIELD_CUSTOM_VALIDATION_EXCEPTION, x, CREATE, REFUSED, INVALID, ENTRY",
     "QUERY_TOO_COMPLICATED, x, READ, REFUSED, TRANSIENT, BATCH",
     "ORG_IN_MAINTENANCE, x, CREATE, REFUSED, OUTAGE, CONNECTION",
+    "FUNCTIONALITY_TEMPORARILY_UNAVAILABLE, x, CREATE, REFUSED, OUTAGE, CONNECTION",
+    "TOO_MANY_APEX_REQUESTS, x, CREATE, REFUSED, THROTTLED, CONNECTION",
+    "TXN_SECURITY_RUNTIME_ERROR, x, CREATE, REFUSED, TRANSIENT, CONNECTION",
+    "QUERY_TIMEOUT, x, READ, REFUSED, TRANSIENT, BATCH",
+    "INSUFFICIENT_ACCESS_OR_READONLY, x, UPDATE, REFUSED, INVALID, ENTRY",
+    "INSUFFICIENT_ACCESS_OR_READONLY, x, CREATE, REFUSED, SETUP, CONNECTION",
     "UNKNOWN_EXCEPTION, x, CREATE, UNKNOWN, TRANSIENT, ENTRY",
     "UNKNOWN_EXCEPTION, x, READ, REFUSED, OUTAGE, CONNECTION",
     "A_CODE_OF_NEXT_YEAR, x, CREATE, REFUSED, INVALID, ENTRY",
@@ -87,6 +93,13 @@ class ErrorTableTest {
     Meaning meaning = TABLE.of(List.of(), status, now);
     assertThat(meaning.then()).isEqualTo(then);
     assertThat(meaning.category()).isEqualTo(category);
+  }
+
+  @Test
+  void whatPassesByItselfUsesNoAttempts() {
+    Meaning strange = TABLE.of(List.of(), 406, During.CREATE);
+    assertThat(strange.scope()).isEqualTo(Scope.CONNECTION);
+    assertThat(strange.pause()).isPresent();
   }
 
   @Test
