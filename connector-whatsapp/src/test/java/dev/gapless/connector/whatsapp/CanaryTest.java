@@ -15,10 +15,10 @@ import dev.gapless.http.signature.HubSignature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -50,7 +50,7 @@ class CanaryTest {
       Set.of("from", "to", "wa_id", "new_wa_id", "recipient_id", "phone", "phone_number", "input");
 
   private final ObjectMapper json = new ObjectMapper();
-  private final List<String> said = new ArrayList<>();
+  private final List<String> said = new CopyOnWriteArrayList<>();
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final PrintStream out = System.out;
   private final PrintStream err = System.err;
