@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Another process with a main class of ours, which talks to us line by line. */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
   private final Process process;
   private final BufferedReader lines;
 
@@ -22,11 +22,11 @@ final class ChildJvm implements AutoCloseable {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
-  static ChildJvm start(Class<?> main, String... arguments) {
+  public static ChildJvm start(Class<?> main, String... arguments) {
     return start(List.of(), main, arguments);
   }
 
-  static ChildJvm start(List<String> options, Class<?> main, String... arguments) {
+  public static ChildJvm start(List<String> options, Class<?> main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
@@ -43,12 +43,12 @@ final class ChildJvm implements AutoCloseable {
     }
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
   /** Waits for the next line; empty once the child has ended. */
-  Optional<String> line() {
+  public Optional<String> line() {
     try {
       return Optional.ofNullable(lines.readLine());
     } catch (IOException e) {
@@ -57,7 +57,7 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /** SIGKILL, and waits until it is gone. What it had said can still be read. */
-  void kill() {
+  public void kill() {
     process.toHandle().destroyForcibly();
     process.onExit().join();
   }
