@@ -188,6 +188,19 @@ class OutageTest {
     assertComplete(EDITED + 1);
   }
 
+  @Test
+  void whatWasHiddenBeforeTheFirstStartIsNoContact() {
+    Instant before = START.minus(Duration.ofHours(12));
+    comments.add(new World.Comment("0_1", Optional.empty(), Samples.ADA, before, "old"));
+    hidden.add("0_1");
+    publish();
+    drain();
+    assertThat(recovered("feed")).isEqualTo(COMMENTS + EDITED);
+    assertThat(gapless.audit().get(0).ignoredByRule()).doesNotContainKey("original-not-seen");
+    comments.removeIf(one -> hidden.contains(one.id()));
+    assertComplete();
+  }
+
   private int recoveredAnew() {
     graph.pageSize = COMMENTS + BEFORE;
     publish();
