@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 class AnswerReaderTest {
   private static final String DUPLICATE =
       "[{\"success\":false,\"errors\":[{\"statusCode\":\"DUPLICATE_VALUE\"}]}]";
-  private static final String PARTS =
-      "{\"compositeResponse\":[{\"httpStatusCode\":400,\"body\":[{\"errorCode\":\"%1$s\"}]},"
-          + "{\"httpStatusCode\":400,\"body\":[{\"errorCode\":\"%1$s\"}]}]}";
+  private static final String GONE =
+      "{\"compositeResponse\":[{\"httpStatusCode\":400,\"body\":[{\"errorCode\":\"ENTITY_IS_DELETED\"}]},"
+          + "{\"httpStatusCode\":400,\"body\":[{\"errorCode\":\"ENTITY_IS_DELETED\"}]}]}";
   private static final String SENT =
       "{\"compositeRequest\":[{\"method\":\"PATCH\",\"url\":\"/sobjects/Task/1\"},"
           + "{\"method\":\"POST\",\"url\":\"/sobjects/Task\"}]}";
@@ -28,10 +28,9 @@ class AnswerReaderTest {
 
   @Test
   void aPartMeansWhatItsOwnRequestDid() {
-    String gone = String.format(PARTS, "ENTITY_IS_DELETED");
-    assertThat(read("POST", "/services/data/v62.0/composite", SENT, gone))
+    assertThat(read("POST", "/services/data/v62.0/composite", SENT, GONE))
         .containsExactly("gone", "person-gone");
-    String graphs = "{\"graphs\":[{\"graphResponse\":" + gone + "}]}";
+    String graphs = "{\"graphs\":[{\"graphResponse\":" + GONE + "}]}";
     assertThat(read("POST", "/composite/graph", "{\"graphs\":[" + SENT + "]}", graphs))
         .containsExactly("gone", "person-gone");
   }

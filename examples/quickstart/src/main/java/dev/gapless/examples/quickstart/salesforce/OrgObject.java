@@ -33,7 +33,7 @@ record OrgObject(String name, String prefix, Map<String, OrgField> fields) {
     Map<String, OrgObject> objects = new LinkedHashMap<>();
     Map<String, OrgField> fields = new LinkedHashMap<>();
     for (String line : text.lines().filter(one -> !one.isBlank()).toList()) {
-      String[] words = line.strip().split(" +");
+      String[] words = line.strip().split(" +", -1);
       if (words.length == 2) {
         fields = new LinkedHashMap<>();
         objects.put(words[0], new OrgObject(words[0], words[1], fields));

@@ -177,7 +177,7 @@ final class OrgRecords {
   private boolean isNoStatus(OrgObject object, Map.Entry<String, JsonNode> sent) {
     return object.name().equals("Task")
         && sent.getKey().equals("Status")
-        && byObject.get("TaskStatus").stream()
+        && byObject.getOrDefault("TaskStatus", List.of()).stream()
             .noneMatch(status -> status.path("ApiName").equals(sent.getValue()));
   }
 
@@ -242,7 +242,8 @@ final class OrgRecords {
         return Optional.of(
             failure("CANNOT_UPDATE_CONVERTED_LEAD", "cannot reference converted lead"));
       }
-      List<String> targets = object.fields().get(field).targets();
+      List<String> targets =
+          Optional.ofNullable(object.fields().get(field)).map(OrgField::targets).orElse(List.of());
       if (!targets.isEmpty() && targets.stream().noneMatch(one -> is(parent.get(), one))) {
         return Optional.of(misfit(field));
       }

@@ -80,7 +80,7 @@ final class OrgCredentials {
 
   /** The address of a record, to look at it. */
   String link(String record) {
-    return environment.get(URL).replaceAll("/+$", "") + "/" + record;
+    return environment.getOrDefault(URL, "").replaceAll("/+$", "") + "/" + record;
   }
 
   /**

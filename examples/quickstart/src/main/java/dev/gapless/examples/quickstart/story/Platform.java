@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,7 +57,9 @@ final class Platform {
 
   /** Remembers what is in a body that was acknowledged. */
   void acknowledged(String channel, byte[] body) {
-    readers.get(channel).split(body, Instant.now()).forEach(this::remember);
+    Objects.requireNonNull(readers.get(channel), channel)
+        .split(body, Instant.now())
+        .forEach(this::remember);
   }
 
   private void remember(Item item) {
