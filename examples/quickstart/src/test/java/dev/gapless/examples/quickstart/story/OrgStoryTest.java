@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gapless.examples.quickstart.RecordedConsole;
 import dev.gapless.examples.quickstart.console.ToldException;
 import dev.gapless.examples.quickstart.salesforce.DemoOrg;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -89,7 +88,7 @@ class OrgStoryTest {
       assertThat(settings)
           .contains("client-secret = ${env:SALESFORCE_CLIENT_SECRET}")
           .doesNotContain("quickstart");
-      assertThat(Files.list(folder)).isEmpty();
+      assertThat(folder).isEmptyDirectory();
     }
   }
 
