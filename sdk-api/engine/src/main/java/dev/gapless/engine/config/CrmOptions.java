@@ -29,7 +29,13 @@ public final class CrmOptions {
               Option.Type.TEXT,
               "park",
               "entries that match several people: park, newest, or ask (the PersonChooser that the"
-                  + " application hands over)"));
+                  + " application hands over)"),
+          Option.withDefault(
+              "linger",
+              Option.Type.DURATION,
+              "0s",
+              "how long an entry waits for others to share its call, where calls are counted; a full"
+                  + " call never waits"));
 
   private CrmOptions() {}
 
@@ -43,6 +49,7 @@ public final class CrmOptions {
         attempts,
         new PeoplePolicy(
             Choice.of(settings, "people-none", PeoplePolicy.None.class),
-            Choice.of(settings, "people-several", PeoplePolicy.Several.class)));
+            Choice.of(settings, "people-several", PeoplePolicy.Several.class)),
+        settings.duration("linger"));
   }
 }

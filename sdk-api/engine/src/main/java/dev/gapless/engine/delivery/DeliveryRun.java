@@ -55,7 +55,30 @@ final class DeliveryRun {
     List<Long> lanes = queue.takeLanes(clock.instant());
     if (lanes.isEmpty()) {
       return false;
+    } else if (to.linger.isOff() || queue.isFull(lanes)) {
+      return walk(lanes);
     }
+    return lingers(lanes, clock.instant()) ? false : walkAlone(lanes);
+  }
+
+  /** Gives the lanes back if they may still wait for others. */
+  private boolean lingers(List<Long> lanes, Instant now) {
+    boolean holds = to.linger.holds(queue.dueSince(lanes).orElse(now), now);
+    if (holds) {
+      to.claims.release(lanes, Set.of());
+    }
+    return holds;
+  }
+
+  private boolean walkAlone(List<Long> lanes) {
+    try {
+      return walk(lanes);
+    } finally {
+      to.linger.ended();
+    }
+  }
+
+  private boolean walk(List<Long> lanes) {
     Set<String> locks = new HashSet<>();
     List<Candidate> candidates = List.of();
     try {

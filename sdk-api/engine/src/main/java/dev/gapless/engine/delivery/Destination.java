@@ -22,6 +22,7 @@ public final class Destination {
   final Gate gate;
   final People people;
   final BatchLimit limit;
+  final Linger linger;
   final Ties ties;
   final Claims claims = new Claims();
 
@@ -45,6 +46,7 @@ public final class Destination {
     this.gate = new Gate(row.title(), clock, backoff);
     this.people = new People(adapter, new PersonChoice(policy.people(), chooser), clock);
     this.limit = new BatchLimit(can.maxBatch());
+    this.linger = new Linger(policy.linger());
   }
 
   public DestinationRow row() {

@@ -79,11 +79,13 @@ public final class Dispatcher implements Errand {
       return SHUT_NAP;
     }
     Instant now = clock.instant();
+    Duration held = to.linger.left(now);
+    Duration longest = held.isZero() || held.compareTo(most) > 0 ? most : held;
     return journal
         .read(view -> view.nextDue(to.row.id(), now))
         .map(due -> Duration.between(now, due))
-        .filter(wait -> wait.compareTo(most) < 0)
-        .orElse(most);
+        .filter(wait -> wait.compareTo(longest) < 0)
+        .orElse(longest);
   }
 
   private boolean probed() {

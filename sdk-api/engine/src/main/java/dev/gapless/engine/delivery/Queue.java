@@ -31,6 +31,18 @@ final class Queue {
     return to.claims.takeLanes(journal.read(view -> view.dueLanes(to.row.id(), now, look)), wanted);
   }
 
+  /** Whether these lanes fill a call. */
+  boolean isFull(List<Long> lanes) {
+    return lanes.size() >= to.limit.now();
+  }
+
+  /** When the first of these lanes became due; what is due longest is taken first. */
+  Optional<Instant> dueSince(List<Long> lanes) {
+    return journal.read(
+        view ->
+            view.heads(to.row.id(), lanes.get(0), 1).stream().map(DeliveryRow::due).findFirst());
+  }
+
   /** The heads of the claimed lanes, in lane order, each a delivery claimed as well. */
   List<Candidate> take(List<Long> lanes) {
     return journal.read(
