@@ -9,6 +9,7 @@ import dev.gapless.examples.benchmarks.latency.LatencyBench;
 import dev.gapless.examples.benchmarks.lost.LostBench;
 import dev.gapless.examples.benchmarks.normalise.NormaliseBench;
 import dev.gapless.examples.benchmarks.report.Figures;
+import dev.gapless.examples.benchmarks.salesforce.SalesforceBench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,8 @@ public final class Bench {
       case "backlog" -> tell(folders, List.of(BacklogBench.run(folders, BacklogBench.Size.FULL)));
       case "lost" ->
           tell(folders, List.of(LostBench.run(folders, Integer.getInteger("kills", 20))));
+      case "salesforce" ->
+          tell(folders, List.of(SalesforceBench.run(folders, SalesforceBench.Size.FULL)));
       default -> usage();
     }
     System.exit(0);
@@ -47,7 +50,8 @@ public final class Bench {
   @SuppressWarnings("SystemOut")
   private static void usage() {
     System.err.println(
-        "-Dbench=NAME must be one of intake, latency, drain, normalise, backlog, lost");
+        "-Dbench=NAME must be one of intake, latency, drain, normalise, backlog, lost,"
+            + " salesforce");
     System.exit(2);
   }
 }

@@ -5,6 +5,7 @@ import dev.gapless.http.signature.HubSignature;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -23,12 +24,19 @@ public final class Traffic {
       "Hello, my parcel has not come yet and the tracking page has said the same for three days."
           + " Could somebody have a look?";
 
-  private final int customers;
+  private final LongUnaryOperator customers;
 
   /**
    * @param customers how many people write, each in a conversation of their own
    */
   public Traffic(int customers) {
+    this(message -> message % customers);
+  }
+
+  /**
+   * @param customers who writes the message of a number; each has a conversation of their own
+   */
+  public Traffic(LongUnaryOperator customers) {
     this.customers = customers;
   }
 
@@ -59,7 +67,7 @@ public final class Traffic {
   }
 
   private LongStream numbers(long first, int messages) {
-    return LongStream.range(first, first + messages).map(message -> message % customers);
+    return LongStream.range(first, first + messages).map(customers);
   }
 
   private String contact(long customer) {
@@ -71,7 +79,7 @@ public final class Traffic {
   }
 
   private String text(long message) {
-    String phone = phone(message % customers);
+    String phone = phone(customers.applyAsLong(message));
     long millis = System.currentTimeMillis();
     return "{\"from\":\""
         + phone
@@ -96,7 +104,8 @@ public final class Traffic {
     return HexFormat.of().withUpperCase().toHexDigits(number);
   }
 
-  private static String phone(long customer) {
+  /** The number of a customer, with its country code and no sign before it. */
+  public static String phone(long customer) {
     return Long.toString(447_709_000_000L + customer);
   }
 
