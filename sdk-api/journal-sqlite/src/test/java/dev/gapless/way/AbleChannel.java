@@ -49,7 +49,8 @@ record AbleChannel(LineChannel lines, Function<WebhookReceiver, ChannelConnector
     return able.apply((WebhookReceiver) lines.create(settings, context));
   }
 
-  private static class Connector implements ChannelConnector, WebhookReceiver {
+  /** What every channel here can do. */
+  static class Connector implements ChannelConnector, WebhookReceiver {
     private final WebhookReceiver webhooks;
 
     Connector(WebhookReceiver webhooks) {

@@ -2,15 +2,12 @@
 package dev.gapless.way;
 
 import dev.gapless.api.Refusal;
-import dev.gapless.api.channel.Admission;
 import dev.gapless.api.channel.CatchUpAnswer;
 import dev.gapless.api.channel.CatchUpReader;
 import dev.gapless.api.channel.CatchUpSource;
 import dev.gapless.api.channel.ChannelConnector;
 import dev.gapless.api.channel.ChannelConnectorProvider;
-import dev.gapless.api.channel.Item;
 import dev.gapless.api.channel.WebhookReceiver;
-import dev.gapless.api.channel.WebhookRequest;
 import dev.gapless.api.config.ExtensionContext;
 import dev.gapless.api.config.Option;
 import dev.gapless.api.config.Settings;
@@ -67,12 +64,12 @@ final class ReadableChannel implements ChannelConnectorProvider {
 
   @Override
   public List<Option> options() {
-    return List.of();
+    return lines.options();
   }
 
   @Override
   public ChannelConnector create(Settings settings, ExtensionContext context) {
-    return new Connector((WebhookReceiver) lines.create(settings, context));
+    return new ReadBack((WebhookReceiver) lines.create(settings, context));
   }
 
   private CatchUpAnswer page(Instant since, Optional<String> cursor) {
@@ -97,21 +94,9 @@ final class ReadableChannel implements ChannelConnectorProvider {
         String.join("\n", page).getBytes(StandardCharsets.UTF_8), stuck ? Optional.of("7") : next);
   }
 
-  private final class Connector implements ChannelConnector, WebhookReceiver, CatchUpReader {
-    private final WebhookReceiver webhooks;
-
-    Connector(WebhookReceiver webhooks) {
-      this.webhooks = webhooks;
-    }
-
-    @Override
-    public Admission admit(WebhookRequest request) {
-      return webhooks.admit(request);
-    }
-
-    @Override
-    public List<Item> split(byte[] body, Instant receivedAt) {
-      return webhooks.split(body, receivedAt);
+  private final class ReadBack extends AbleChannel.Connector implements CatchUpReader {
+    ReadBack(WebhookReceiver webhooks) {
+      super(webhooks);
     }
 
     @Override
@@ -123,8 +108,5 @@ final class ReadableChannel implements ChannelConnectorProvider {
     public CatchUpAnswer read(CatchUpSource source, Instant since, Optional<String> cursor) {
       return page(since, cursor);
     }
-
-    @Override
-    public void close() {}
   }
 }

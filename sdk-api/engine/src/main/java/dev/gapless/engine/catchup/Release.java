@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,7 @@ final class Release {
   private final Clock clock;
   private final HeldItems held;
   private final Set<Long> used = new HashSet<>();
-  private Released done = new Released();
+  private final Released done = new Released();
   private boolean begun;
 
   /**
@@ -79,7 +80,7 @@ final class Release {
       } catch (JournalException e) {
         throw e;
       } catch (RuntimeException e) {
-        now = committer.commit(2, tx -> park(tx, base, before, place, e));
+        now = commit(2, (tx, met) -> park(tx, base, before, place, e, met));
       }
     }
     return now;
@@ -87,13 +88,23 @@ final class Release {
 
   private SourceState commit(SourceState state, Sweep sweep, List<HeldItems.Place> places) {
     List<Item> items = places.stream().map(held::item).toList();
-    Released before = done.copy();
-    try {
-      return committer.commit(1 + items.size(), tx -> apply(tx, state, sweep, places, items));
-    } catch (RuntimeException e) {
-      done = before;
-      throw e;
-    }
+    return commit(1 + items.size(), (tx, met) -> apply(tx, state, sweep, places, items, met));
+  }
+
+  /** What a release did in one commit, and whom it met. */
+  private record Done(SourceState state, Released.Batch met) {}
+
+  private SourceState commit(
+      int rows, BiFunction<JournalTransaction, Released.Batch, SourceState> work) {
+    Done result =
+        committer.commit(
+            rows,
+            tx -> {
+              Released.Batch met = done.batch();
+              return new Done(work.apply(tx, met), met);
+            });
+    result.met().keep();
+    return result.state();
   }
 
   private SourceState apply(
@@ -101,14 +112,15 @@ final class Release {
       SourceState state,
       Sweep sweep,
       List<HeldItems.Place> places,
-      List<Item> items) {
+      List<Item> items,
+      Released.Batch met) {
     int newOnes = 0;
     for (int i = 0; i < items.size(); i++) {
       if (isWanted(tx, items.get(i), sweep)) {
-        newOnes += add(tx, places.get(i), items.get(i)) ? 1 : 0;
+        newOnes += add(tx, places.get(i), items.get(i), met) ? 1 : 0;
       }
     }
-    return save(tx, state, sweep.released(places.size(), newOnes, done.contacts()));
+    return save(tx, state, sweep.released(places.size(), newOnes, met.contacts()));
   }
 
   /**
@@ -140,20 +152,21 @@ final class Release {
       SourceState state,
       Sweep sweep,
       HeldItems.Place place,
-      RuntimeException defect) {
+      RuntimeException defect,
+      Released.Batch met) {
     byte[] body = tx.receipt(place.receipt()).orElseThrow().body();
-    boolean added = add(tx, place, Reading.broken(memory.channel(), body, defect));
-    return save(tx, state, sweep.released(1, added ? 1 : 0, done.contacts()));
+    boolean added = add(tx, place, Reading.broken(memory.channel(), body, defect), met);
+    return save(tx, state, sweep.released(1, added ? 1 : 0, met.contacts()));
   }
 
   /** Returns whether this is the first that its contact brings. */
-  private boolean add(JournalTransaction tx, HeldItems.Place place, Item item) {
+  private boolean add(JournalTransaction tx, HeldItems.Place place, Item item, Released.Batch met) {
     Receipt receipt = new Receipt(memory.channel(), clock.instant(), new byte[0], List.of(item));
     boolean brought = append.apply(tx, receipt, place.receipt()).events() > 0;
     if (brought) {
       used.add(place.receipt());
     }
-    return !(item instanceof Item.Notice) && done.add(item.event().item(), brought);
+    return !(item instanceof Item.Notice) && met.add(item.event().item(), brought);
   }
 
   private SourceState save(JournalTransaction tx, SourceState state, Sweep sweep) {

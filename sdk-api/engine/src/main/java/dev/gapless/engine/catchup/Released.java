@@ -7,28 +7,32 @@ import java.util.Map;
 
 /** Which contacts a release has met, and whether they brought anything: each counts once. */
 final class Released {
-  private final Map<ItemKey, Boolean> contacts;
+  private final Map<ItemKey, Boolean> contacts = new HashMap<>();
 
-  Released() {
-    this(new HashMap<>());
+  /** What one commit meets; counts from {@link Batch#keep()} on, for commits may be run again. */
+  Batch batch() {
+    return new Batch();
   }
 
-  private Released(Map<ItemKey, Boolean> contacts) {
-    this.contacts = contacts;
-  }
+  final class Batch {
+    private final Map<ItemKey, Boolean> met = new HashMap<>();
 
-  Released copy() {
-    return new Released(new HashMap<>(contacts));
-  }
+    /** Returns whether this is the first that the contact brings. */
+    boolean add(ItemKey contact, boolean brought) {
+      boolean before = met.getOrDefault(contact, contacts.getOrDefault(contact, false));
+      met.put(contact, before || brought);
+      return brought && !before;
+    }
 
-  /** Returns whether this is the first that the contact brings. */
-  boolean add(ItemKey contact, boolean brought) {
-    boolean before = contacts.getOrDefault(contact, false);
-    contacts.put(contact, before || brought);
-    return brought && !before;
-  }
+    /** How many different contacts have been met, with this batch. */
+    int contacts() {
+      long first = met.keySet().stream().filter(key -> !contacts.containsKey(key)).count();
+      return contacts.size() + (int) first;
+    }
 
-  int contacts() {
-    return contacts.size();
+    /** The commit is durable. */
+    void keep() {
+      contacts.putAll(met);
+    }
   }
 }
