@@ -20,11 +20,11 @@ public final class RestCrmProvider implements CrmAdapterProvider {
 
   @Override
   public List<Option> options() {
-    return RestOptions.all();
+    return RestOptions.ALL;
   }
 
   @Override
   public CrmAdapter create(Settings settings, ExtensionContext context) {
-    return new RestOptions(settings, context).adapter();
+    return new RestSetup(settings, context).adapter();
   }
 }

@@ -20,11 +20,11 @@ public final class SalesforceProvider implements CrmAdapterProvider {
 
   @Override
   public List<Option> options() {
-    return SalesforceOptions.all();
+    return SalesforceOptions.ALL;
   }
 
   @Override
   public CrmAdapter create(Settings settings, ExtensionContext context) {
-    return new SalesforceOptions(settings, context).adapter();
+    return new SalesforceSetup(settings, context).adapter();
   }
 }
