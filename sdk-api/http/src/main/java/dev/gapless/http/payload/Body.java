@@ -4,13 +4,8 @@ package dev.gapless.http.payload;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,16 +21,6 @@ import java.util.Optional;
 public final class Body {
   /** How deep a body may be nested. */
   public static final int MAX_DEPTH = 1000;
-
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          // The first of two fields of one name would be dropped without a trace.
-          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
 
   private final JsonNode json;
   private final boolean repaired;
@@ -54,28 +39,18 @@ public final class Body {
 
   /** Reads raw bytes; never throws. */
   public static Body read(byte[] bytes) {
-    if (isPlain(bytes)) {
-      return read(() -> JSON.readTree(bytes), false);
+    if (Encoding.isPlain(bytes)) {
+      Body body = read(() -> Tree.read(bytes), false);
+      if (body.problem.isEmpty()) {
+        return body;
+      }
+      // Read again as a text, so that the place of the problem is counted in characters.
     }
     try {
       return read(strictly(bytes), false);
     } catch (CharacterCodingException e) {
       return read(new String(bytes, StandardCharsets.UTF_8), true);
     }
-  }
-
-  /**
-   * Whether the parser may decode the bytes itself. Of others it accepts what is no UTF-8, and
-   * takes zeros for a sign of another encoding. Platforms escape what is not ASCII, so most are
-   * plain.
-   */
-  private static boolean isPlain(byte[] bytes) {
-    for (byte one : bytes) {
-      if (one <= 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** A JSON text inside a body; empty if it is none. */
@@ -85,8 +60,7 @@ public final class Body {
   }
 
   private static Body read(String text, boolean repaired) {
-    return read(
-        () -> JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text), repaired);
+    return read(() -> Tree.read(text.startsWith("\uFEFF") ? text.substring(1) : text), repaired);
   }
 
   private static Body read(Parsing parsing, boolean repaired) {
