@@ -11,6 +11,7 @@ import dev.gapless.http.payload.Level;
 import dev.gapless.http.payload.Place;
 import dev.gapless.http.payload.Times;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -92,17 +93,21 @@ final class Element {
   /** The element in its place below this one. */
   Element child(String name) {
     JsonNode json = json().isObject() ? json().path(name) : MissingNode.getInstance();
-    return new Element(new Place(json, path() + "." + name), frame, receipt);
+    return new Element(place.below(json, name), frame, receipt);
   }
 
   /** The same element with other content: a reading of it in another form. */
   Element with(JsonNode json) {
-    return new Element(new Place(json, path()), frame, receipt);
+    return new Element(place.with(json), frame, receipt);
   }
 
   /** The elements of the array under the name, as {@link Place#children(String)}. */
   List<Element> children(String name) {
-    return place.children(name).stream().map(child -> new Element(child, frame, receipt)).toList();
+    List<Element> children = new ArrayList<>();
+    for (Place child : place.children(name)) {
+      children.add(new Element(child, frame, receipt));
+    }
+    return children;
   }
 
   Item unreadable(String problem) {

@@ -12,32 +12,52 @@ import java.util.Optional;
  * for use by several threads.
  */
 public final class Data {
-  private final Map<String, String> entries = new LinkedHashMap<>();
+  // Most collect nothing.
+  private Map<String, String> entries = Map.of();
 
   /** Nothing collected yet. */
   public Data() {}
 
   /** A value, if there is one; a later one of the same name replaces it. */
   public Data add(String key, Optional<String> value) {
-    value.ifPresent(text -> entries.put(key, text));
+    if (value.isPresent()) {
+      put(key, value.get());
+    }
     return this;
   }
 
   /** A mark that is there or not. */
   public Data mark(String key, boolean there) {
-    return there ? add(key, Optional.of("true")) : this;
+    if (there) {
+      put(key, "true");
+    }
+    return this;
   }
 
   /** Each field that has a text or number, as {@code prefix.field}. */
   public Data addAll(String prefix, JsonNode object, List<String> fields) {
-    fields.forEach(field -> add(prefix + "." + field, Fields.text(object, field)));
+    if (!object.isEmpty()) {
+      for (String field : fields) {
+        Optional<String> text = Fields.text(object, field);
+        if (text.isPresent()) {
+          put(prefix + "." + field, text.get());
+        }
+      }
+    }
     return this;
   }
 
   /** All that the other has. */
   public Data addAll(Data other) {
-    entries.putAll(other.entries);
+    other.entries.forEach(this::put);
     return this;
+  }
+
+  private void put(String key, String value) {
+    if (entries.isEmpty()) {
+      entries = new LinkedHashMap<>();
+    }
+    entries.put(key, value);
   }
 
   /** What was collected, in its order. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gapless.api.channel.Item;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,7 +32,8 @@ public final class Envelope {
   public static final String UNKNOWN = "unknown-notice";
 
   private static final String VALUE = "value";
-  private static final Set<String> LEVELS = Set.of("entry", "changes");
+  private static final String ENTRY = "entry";
+  private static final String CHANGES = "changes";
   private static final Set<String> EVENTS = Set.of("messaging", "standby");
 
   /** What an entry may have without saying anything. */
@@ -74,18 +76,22 @@ public final class Envelope {
 
   private boolean isWebhook(JsonNode json) {
     return json.path("object").isTextual()
-        || LEVELS.stream().anyMatch(json::has)
+        || isLevel(json)
         || EVENTS.stream().anyMatch(json::has)
         || (json.has("field") && json.has(VALUE))
         || json.path(VALUE).isObject()
         || reader.looksReceived(json);
   }
 
+  private static boolean isLevel(JsonNode json) {
+    return json.has(ENTRY) || json.has(CHANGES);
+  }
+
   private void object(Level closed) {
     Level level = closed.opened();
     boolean open = false;
-    for (String name : names(level.json())) {
-      open |= part(level, name);
+    for (Map.Entry<String, JsonNode> field : level.json().properties()) {
+      open |= part(level, field.getKey());
     }
     Optional<List<Item>> bare = reader.bare(level, open);
     if (bare.isPresent()) {
@@ -97,7 +103,7 @@ public final class Envelope {
 
   /** Whether the name is one that leads further in. */
   private boolean part(Level level, String name) {
-    if (LEVELS.contains(name)) {
+    if (name.equals(ENTRY) || name.equals(CHANGES)) {
       level.children(name).forEach(this::levelOrProblem);
     } else if (EVENTS.contains(name)) {
       level.children(name).forEach(child -> items.addAll(reader.event(name, child)));
@@ -123,7 +129,7 @@ public final class Envelope {
       items.addAll(reader.value(change.child(VALUE)));
     }
     for (Level value : values) {
-      if (LEVELS.stream().anyMatch(value.json()::has)) {
+      if (isLevel(value.json())) {
         object(value);
       } else {
         items.addAll(reader.value(value));
@@ -133,14 +139,11 @@ public final class Envelope {
 
   /** What an entry says when it has none of the parts we know. */
   private void strange(Level level) {
-    if (!SILENT.containsAll(names(level.json()))) {
-      items.add(reader.notice(level, "entry", UNKNOWN));
+    for (Map.Entry<String, JsonNode> field : level.json().properties()) {
+      if (!SILENT.contains(field.getKey())) {
+        items.add(reader.notice(level, "entry", UNKNOWN));
+        return;
+      }
     }
-  }
-
-  private static List<String> names(JsonNode json) {
-    List<String> names = new ArrayList<>();
-    json.fieldNames().forEachRemaining(names::add);
-    return names;
   }
 }

@@ -14,7 +14,8 @@ public final class Fields {
 
   /** The text or number under the name; empty if it is missing, blank or of another type. */
   public static Optional<String> text(JsonNode object, String name) {
-    return text(object.path(name)).filter(text -> !text.isBlank());
+    JsonNode value = object.path(name);
+    return value.isTextual() && value.textValue().isBlank() ? Optional.empty() : text(value);
   }
 
   /** The text or number itself; a text may be blank. */
@@ -31,13 +32,17 @@ public final class Fields {
   /** The text under the name as an id: one that is too long or malformed becomes its digest. */
   public static Optional<String> id(JsonNode object, String name) {
     JsonNode value = object.path(name);
-    return text(object, name)
-        .map(text -> value.isTextual() ? NativeId.of(value.textValue()) : NativeId.of(text));
+    if (value.isTextual()) {
+      String text = value.textValue();
+      return text.isBlank() ? Optional.empty() : Optional.of(NativeId.of(text));
+    }
+    return text(value).map(NativeId::of);
   }
 
   /** A name from the platform's vocabulary under the name; empty if it does not look like one. */
   public static Optional<String> word(JsonNode object, String name) {
-    return Optional.of(object.path(name).asText()).filter(Fields::isWord);
+    String text = object.path(name).asText();
+    return isWord(text) ? Optional.of(text) : Optional.empty();
   }
 
   /** Whether a name is fit to be shown: it cannot be a sentence, a number or an address. */

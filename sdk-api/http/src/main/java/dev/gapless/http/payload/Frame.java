@@ -21,11 +21,12 @@ public record Frame(
 
   /** The frame inside a level; what the level does not say stays. */
   Frame inside(JsonNode level) {
+    JsonNode ownTime = level.path("time");
     return new Frame(
         Fields.word(level, "object").or(() -> object),
         Fields.id(level, "id").or(() -> entryId),
         Fields.word(level, "field").or(() -> field),
-        level.has("time") ? level.path("time") : time);
+        ownTime.isMissingNode() ? time : ownTime);
   }
 
   /** Whether the webhook says that it is about something else than this. */

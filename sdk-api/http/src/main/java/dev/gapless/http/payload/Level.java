@@ -2,6 +2,7 @@
 package dev.gapless.http.payload;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One level of nesting above the elements, with its place and what the levels above it say. */
@@ -13,12 +14,16 @@ public record Level(Place place, Frame frame) {
 
   /** The levels in the array under the name, as {@link Place#children(String)}. */
   List<Level> children(String name) {
-    return place.children(name).stream().map(child -> new Level(child, frame)).toList();
+    List<Level> children = new ArrayList<>();
+    for (Place child : place.children(name)) {
+      children.add(new Level(child, frame));
+    }
+    return children;
   }
 
   /** The part under the name, even if it is missing. */
   Level child(String name) {
-    return new Level(new Place(json().path(name), place.path() + "." + name), frame);
+    return new Level(place.below(json().path(name), name), frame);
   }
 
   /** This level with what it says about itself. */
@@ -28,6 +33,6 @@ public record Level(Place place, Frame frame) {
 
   /** The place as items name it: the body itself has the path {@value Envelope#ROOT}. */
   public Place named() {
-    return place.path().isEmpty() ? new Place(json(), Envelope.ROOT) : place;
+    return place.isBody() ? new Place(json(), Envelope.ROOT) : place;
   }
 }

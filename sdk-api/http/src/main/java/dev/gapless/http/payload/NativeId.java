@@ -20,12 +20,15 @@ public final class NativeId {
   }
 
   private static boolean isUsable(String id) {
+    boolean ascii = true;
     for (int i = 0; i < id.length(); i++) {
-      if (Character.isISOControl(id.charAt(i))) {
+      char one = id.charAt(i);
+      if (Character.isISOControl(one)) {
         return false;
       }
+      ascii &= one < 0x80;
     }
-    return Fields.isWellFormed(id) && fits(id);
+    return fits(id) && (ascii || Fields.isWellFormed(id));
   }
 
   /** A short id fits whatever its characters are, for none has more than three bytes. */

@@ -11,7 +11,6 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Reads a point in time: seconds or milliseconds since 1970 as number or digits, or ISO 8601 with
@@ -21,10 +20,10 @@ public final class Times {
   /** How far clocks may differ. */
   private static final Duration TOLERANCE = Duration.ofDays(1);
 
-  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
-  private static final BigDecimal FIRST_MILLIS = BigDecimal.TEN.pow(11);
-  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
-  private static final BigDecimal END = BigDecimal.TEN.pow(15);
+  private static final int MAX_DIGITS = 18;
+  private static final long FIRST_MILLIS = 100_000_000_000L;
+  private static final long THOUSAND = 1000;
+  private static final long END = 1_000_000_000_000_000L;
 
   private static final DateTimeFormatter ISO =
       new DateTimeFormatterBuilder()
@@ -50,17 +49,38 @@ public final class Times {
   private static Optional<Instant> parse(JsonNode value) {
     if (value.isTextual()) {
       String text = value.textValue().strip();
-      return DIGITS.matcher(text).matches() ? epoch(new BigDecimal(text)) : iso(text);
+      return isDigits(text) ? epoch(Long.parseLong(text)) : iso(text);
+    }
+    if (value.isIntegralNumber() && value.canConvertToLong()) {
+      return epoch(value.longValue());
     }
     return value.isNumber() && !value.isDouble() ? epoch(value.decimalValue()) : Optional.empty();
   }
 
+  private static boolean isDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= MAX_DIGITS;
+  }
+
+  private static Optional<Instant> epoch(long number) {
+    return number < 1 || number >= END
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochMilli(number < FIRST_MILLIS ? number * THOUSAND : number));
+  }
+
   private static Optional<Instant> epoch(BigDecimal number) {
     // Bounds first: turning 1e999999999 into a long would take for ever.
-    if (number.compareTo(BigDecimal.ONE) < 0 || number.compareTo(END) >= 0) {
+    if (number.compareTo(BigDecimal.ONE) < 0 || number.compareTo(BigDecimal.valueOf(END)) >= 0) {
       return Optional.empty();
     }
-    BigDecimal millis = number.compareTo(FIRST_MILLIS) < 0 ? number.multiply(THOUSAND) : number;
+    BigDecimal millis =
+        number.compareTo(BigDecimal.valueOf(FIRST_MILLIS)) < 0
+            ? number.multiply(BigDecimal.valueOf(THOUSAND))
+            : number;
     return Optional.of(Instant.ofEpochMilli(millis.longValue()));
   }
 
