@@ -23,10 +23,11 @@ final class Contents implements EnvelopeReader {
 
   @Override
   public Optional<List<Item>> bare(Level level, boolean open) {
+    if (!Value.looksReceived(level.json())) {
+      return Optional.empty();
+    }
     Value bare = new Value(element(level));
-    return Value.looksReceived(level.json()) && (!open || bare.carriesElements())
-        ? Optional.of(bare.items())
-        : Optional.empty();
+    return !open || bare.carriesElements() ? Optional.of(bare.items()) : Optional.empty();
   }
 
   @Override

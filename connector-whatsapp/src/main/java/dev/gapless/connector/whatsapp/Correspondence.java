@@ -18,6 +18,12 @@ final class Correspondence {
   /** The company is the author without any name of a person in it. */
   private static final Party COMPANY = new Party(Optional.empty(), List.of());
 
+  /** The fields that name who it is from or to. */
+  private record Role(String number, String userId, String parentUserId) {}
+
+  private static final Role FROM = new Role("from", "from_user_id", "from_parent_user_id");
+  private static final Role TO = new Role("to", "to_user_id", "to_parent_user_id");
+
   private final Direction direction;
   private final Person customer;
   private final Optional<String> group;
@@ -34,12 +40,12 @@ final class Correspondence {
         message.scope().frame().field().filter(HistoryReader.FIELD::equals).isPresent();
     return history
         ? past(message, Person.UNKNOWN)
-        : between(Direction.IN, message, person(message.json(), "from"));
+        : between(Direction.IN, message, person(message.json(), FROM));
   }
 
   /** An element of {@code message_echoes[]}: written by staff in the company's own app. */
   static Correspondence echo(Element message) {
-    return between(Direction.OUT, message, person(message.json(), "to"));
+    return between(Direction.OUT, message, person(message.json(), TO));
   }
 
   /** A message of an imported thread, whose id names the customer. */
@@ -56,8 +62,8 @@ final class Correspondence {
 
   /** An imported message: whose number stands in {@code from} says who wrote it. */
   private static Correspondence past(Element message, Person customer) {
-    Person sender = person(message.json(), "from");
-    Person recipient = person(message.json(), "to");
+    Person sender = person(message.json(), FROM);
+    Person recipient = person(message.json(), TO);
     boolean theirs = sender.sharesIdWith(customer);
     boolean ours =
         message.scope().knowsBusinessNumber()
@@ -76,11 +82,11 @@ final class Correspondence {
         Fields.id(message.json(), "group_id"));
   }
 
-  private static Person person(JsonNode message, String role) {
+  private static Person person(JsonNode message, Role role) {
     return Person.of(
-        Fields.id(message, role),
-        Fields.id(message, role + "_user_id"),
-        Fields.id(message, role + "_parent_user_id"));
+        Fields.id(message, role.number()),
+        Fields.id(message, role.userId()),
+        Fields.id(message, role.parentUserId()));
   }
 
   /** Whether anything says where an element belongs; what the company wrote always does. */
@@ -100,12 +106,13 @@ final class Correspondence {
   /** An interaction between these two, to be filled. */
   InteractionBuilder interaction(ItemKey key, Instant at) {
     InteractionBuilder draft = Interaction.builder(key, at).direction(direction);
+    Optional<Party> party = customer.party();
     conversation().ifPresent(draft::conversation);
-    customer.party().ifPresent(draft::customer);
+    party.ifPresent(draft::customer);
     if (isOutbound()) {
       draft.author(COMPANY);
     } else {
-      customer.party().ifPresent(draft::author);
+      party.ifPresent(draft::author);
     }
     return draft;
   }

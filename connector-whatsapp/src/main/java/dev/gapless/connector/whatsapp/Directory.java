@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The {@code contacts[]} beside the messages of a value: names and further ids of their people. */
 final class Directory {
@@ -30,10 +29,12 @@ final class Directory {
     if (!person.isKnown()) {
       return people.size() == 1 ? person.and(people.get(0)) : person;
     }
-    return person
-        .ids()
-        .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
-        .reduce(person, Person::and);
+    Person complete = person;
+    for (String id : person.ids()) {
+      Person known = byId.get(id);
+      complete = known == null ? complete : complete.and(known);
+    }
+    return complete;
   }
 
   private void add(JsonNode contact) {
@@ -45,6 +46,8 @@ final class Directory {
                 Fields.id(contact, "parent_user_id"))
             .named(Fields.text(profile, "name"), Fields.text(profile, "username"));
     people.add(person);
-    person.ids().forEach(id -> byId.merge(id, person, Person::and));
+    for (String id : person.ids()) {
+      byId.merge(id, person, Person::and);
+    }
   }
 }

@@ -68,9 +68,12 @@ final class Draft {
     return builder;
   }
 
-  Item finish(InteractionBuilder builder, String change, Data content) {
-    Data data =
-        new Data().addAll(content).addAll(MessageContext.of(json())).addAll(circumstances());
+  /**
+   * @param data what the content says; the circumstances are added to it
+   */
+  Item finish(InteractionBuilder builder, String change, Data data) {
+    MessageContext.add(json(), data);
+    addCircumstances(data);
     return new Item.Contact(element.path(), change, builder.data(data.toMap()).build());
   }
 
@@ -101,12 +104,11 @@ final class Draft {
     return Fields.text(json().path("history_context"), "status").map(PAST_STATUS::get);
   }
 
-  private Data circumstances() {
+  private void addCircumstances(Data data) {
     boolean history =
         element.scope().frame().field().filter(HistoryReader.FIELD::equals).isPresent();
     boolean replaced = element.scope().repaired() && json().toString().indexOf(REPLACED) >= 0;
-    return new Data()
-        .add("source", history ? Optional.of(HistoryReader.FIELD) : Optional.empty())
+    data.add("source", history ? Optional.of(HistoryReader.FIELD) : Optional.empty())
         .add("time.replaced", at.isPresent() ? Optional.empty() : Optional.of("timestamp"))
         .mark("encoding.replaced", replaced);
   }

@@ -6,6 +6,7 @@ import dev.gapless.api.Conversation;
 import dev.gapless.api.channel.Item;
 import dev.gapless.http.payload.Level;
 import dev.gapless.http.payload.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,11 @@ final class Element {
 
   /** The elements of the array under the name, as {@link Place#children(String)}. */
   List<Element> children(String name) {
-    return place.children(name).stream().map(child -> new Element(child, scope)).toList();
+    List<Element> children = new ArrayList<>();
+    for (Place child : place.children(name)) {
+      children.add(new Element(child, scope));
+    }
+    return children;
   }
 
   Item unreadable(String problem) {

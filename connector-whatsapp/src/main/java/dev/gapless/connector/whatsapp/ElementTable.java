@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gapless.api.channel.Item;
 import dev.gapless.http.payload.Envelope;
 import dev.gapless.http.payload.Fields;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -27,8 +26,6 @@ final class ElementTable {
 
   /** The fields of a change whose value is expected to have elements. */
   private static final Set<String> FIELDS = Set.of("messages", "smb_message_echoes", "history");
-
-  private static final List<String> SENDER = List.of("from", "from_user_id", "group_id");
 
   private ElementTable() {}
 
@@ -57,11 +54,16 @@ final class ElementTable {
    * of the same names, but nobody in them who wrote at some time.
    */
   static boolean holdsReceived(JsonNode value) {
-    return READERS.keySet().stream()
-        .anyMatch(
-            name ->
-                anyMatch(
-                    value.path(name), element -> element.has("timestamp") || hasSender(element)));
+    for (Map.Entry<String, JsonNode> part : value.properties()) {
+      if (has(part.getKey()) && anyMatch(part.getValue(), ElementTable::looksReceived)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean looksReceived(JsonNode element) {
+    return element.has("timestamp") || hasSender(element);
   }
 
   /** Whether a list that this version does not know holds contacts. */
@@ -74,7 +76,7 @@ final class ElementTable {
   }
 
   private static boolean hasSender(JsonNode element) {
-    return SENDER.stream().anyMatch(element::has);
+    return element.has("from") || element.has("from_user_id") || element.has("group_id");
   }
 
   private static boolean anyMatch(JsonNode list, Predicate<JsonNode> test) {

@@ -22,25 +22,22 @@ final class MessageContext {
           "thumbnail_url",
           "ctwa_clid");
 
+  private static final List<String> PRODUCT = List.of("catalog_id", "product_retailer_id");
   private static final List<String> ERROR = List.of("code", "title", "message", "href");
 
   private MessageContext() {}
 
   /** Forwarding, the product asked about, the advertisement a chat began with, errors. */
-  static Data of(JsonNode message) {
+  static void add(JsonNode message, Data data) {
     JsonNode context = message.path("context");
     JsonNode referral = message.path("referral");
-    return new Data()
-        .mark("context.forwarded", Fields.isTrue(context, "forwarded"))
+    data.mark("context.forwarded", Fields.isTrue(context, "forwarded"))
         .mark("context.frequently_forwarded", Fields.isTrue(context, "frequently_forwarded"))
-        .addAll(
-            "context.product",
-            context.path("referred_product"),
-            List.of("catalog_id", "product_retailer_id"))
+        .addAll("context.product", context.path("referred_product"), PRODUCT)
         .addAll("referral", referral, ADVERT)
         .add("referral.welcome_message", Fields.text(referral.path("welcome_message"), "text"))
-        .add("contacts.origin", Fields.text(message, "origin"))
-        .addAll(errors(message.path("errors")));
+        .add("contacts.origin", Fields.text(message, "origin"));
+    addErrors(message.path("errors"), data);
   }
 
   /** What this message answers; a context without an id is no reply. */
@@ -49,14 +46,12 @@ final class MessageContext {
   }
 
   /** The first error as {@code error.code} and so on, further ones as {@code error.2.code}. */
-  static Data errors(JsonNode errors) {
-    Data data = new Data();
+  static void addErrors(JsonNode errors, Data data) {
     for (int i = 0; i < errors.size(); i++) {
       JsonNode error = errors.path(i);
       String prefix = i == 0 ? "error" : "error." + (i + 1);
       data.addAll(prefix, error, ERROR)
           .add(prefix + ".details", Fields.text(error.path("error_data"), "details"));
     }
-    return data;
   }
 }

@@ -78,8 +78,8 @@ final class MessageReader implements Function<Element, Item> {
     InteractionBuilder builder =
         draft.start(draft.keys().message(original.get())).action(Action.EDITED);
     fill(builder, read, MessageContext.parent(inner).or(() -> MessageContext.parent(draft.json())));
-    return draft.finish(
-        builder, "edited:" + draft.ownId(), read.data().addAll(MessageContext.of(inner)));
+    MessageContext.add(inner, read.data());
+    return draft.finish(builder, "edited:" + draft.ownId(), read.data());
   }
 
   private static Item revoke(Draft draft) {

@@ -20,17 +20,14 @@ final class Scope {
   private final Receipt receipt;
   private final Frame frame;
   private final Keys keys;
-  private final Optional<String> businessNumber;
+  private final JsonNode metadata;
   private final Directory people;
 
   Scope(Receipt receipt, Frame frame, JsonNode value) {
     this.receipt = receipt;
     this.frame = frame;
     this.keys = receipt.keys(value, frame.entryId());
-    this.businessNumber =
-        Fields.text(value.path("metadata"), "display_phone_number")
-            .map(Scope::digits)
-            .filter(digits -> !digits.isEmpty());
+    this.metadata = value.path("metadata");
     this.people = new Directory(value.path("contacts"));
   }
 
@@ -61,12 +58,19 @@ final class Scope {
   }
 
   boolean knowsBusinessNumber() {
-    return businessNumber.isPresent();
+    return businessNumber().isPresent();
   }
 
   /** Whether the id is the company's own number; the platform shows it with and without signs. */
   boolean isBusinessNumber(String id) {
-    return businessNumber.filter(digits(id)::equals).isPresent();
+    return businessNumber().filter(digits(id)::equals).isPresent();
+  }
+
+  /** Only imported threads ask for it. */
+  private Optional<String> businessNumber() {
+    return Fields.text(metadata, "display_phone_number")
+        .map(Scope::digits)
+        .filter(digits -> !digits.isEmpty());
   }
 
   private static String digits(String text) {

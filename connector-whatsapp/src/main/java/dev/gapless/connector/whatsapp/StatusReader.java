@@ -38,7 +38,12 @@ final class StatusReader implements Function<Element, Item> {
           "failed", DeliveryStatus.FAILED);
 
   private static final String CALLS = "calls";
-  private static final String PARTICIPANT = "recipient_participant";
+  private static final String PARTICIPANT_ID = "recipient_participant_id";
+  private static final String PARTICIPANT_USER_ID = "recipient_participant_user_id";
+
+  /** The page and its samples do not agree on the name. */
+  private static final List<String> PARENT_USER_IDS =
+      List.of("parent_recipient_user_id", "recipient_parent_user_id", "parent_user_id");
 
   @Override
   public Item apply(Element status) {
@@ -72,10 +77,10 @@ final class StatusReader implements Function<Element, Item> {
       Element status, Correspondence between, DeliveryStatus value) {
     JsonNode json = status.json();
     Optional<Instant> at = status.scope().time(json.path("timestamp"));
-    Data data =
-        MessageContext.errors(json.path("errors"))
-            .add("callback_data", Fields.text(json, "biz_opaque_callback_data"))
-            .add("time.replaced", at.isPresent() ? Optional.empty() : Optional.of("timestamp"));
+    Data data = new Data();
+    MessageContext.addErrors(json.path("errors"), data);
+    data.add("callback_data", Fields.text(json, "biz_opaque_callback_data"))
+        .add("time.replaced", at.isPresent() ? Optional.empty() : Optional.of("timestamp"));
     return between
         .interaction(
             status.scope().keys().message(NativeId.orDigest(json, "id")),
@@ -98,27 +103,30 @@ final class StatusReader implements Function<Element, Item> {
   private static Optional<String> group(JsonNode json) {
     boolean toGroup =
         json.path("recipient_type").asText().equals("group")
-            || json.has(PARTICIPANT + "_id")
-            || json.has(PARTICIPANT + "_user_id");
+            || json.has(PARTICIPANT_ID)
+            || json.has(PARTICIPANT_USER_ID);
     return toGroup ? Fields.id(json, "recipient_id") : Optional.empty();
   }
 
   private static Person recipient(JsonNode json, boolean inGroup) {
     return inGroup
         ? Person.of(
-            Fields.id(json, PARTICIPANT + "_id"),
-            Fields.id(json, PARTICIPANT + "_user_id"),
-            Fields.id(json, PARTICIPANT + "_parent_user_id"))
+            Fields.id(json, PARTICIPANT_ID),
+            Fields.id(json, PARTICIPANT_USER_ID),
+            Fields.id(json, "recipient_participant_parent_user_id"))
         : Person.of(
             Fields.id(json, "recipient_id"),
             Fields.id(json, "recipient_user_id"),
-            firstId(
-                json,
-                List.of("parent_recipient_user_id", "recipient_parent_user_id", "parent_user_id")));
+            parentUserId(json));
   }
 
-  /** The page and its samples do not agree on the name. */
-  private static Optional<String> firstId(JsonNode json, List<String> names) {
-    return names.stream().map(name -> Fields.id(json, name)).flatMap(Optional::stream).findFirst();
+  private static Optional<String> parentUserId(JsonNode json) {
+    for (String name : PARENT_USER_IDS) {
+      Optional<String> id = Fields.id(json, name);
+      if (id.isPresent()) {
+        return id;
+      }
+    }
+    return Optional.empty();
   }
 }

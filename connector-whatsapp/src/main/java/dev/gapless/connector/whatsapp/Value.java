@@ -42,7 +42,9 @@ final class Value {
   List<Item> items() {
     List<Item> items = new ArrayList<>();
     if (carriesElements()) {
-      value.json().fieldNames().forEachRemaining(name -> items.addAll(elements(name)));
+      for (Map.Entry<String, JsonNode> part : value.json().properties()) {
+        elements(part.getKey(), part.getValue(), items);
+      }
     } else {
       whole().ifPresent(items::add);
     }
@@ -53,12 +55,16 @@ final class Value {
   boolean carriesElements() {
     for (Map.Entry<String, JsonNode> part : value.json().properties()) {
       if (ElementTable.has(part.getKey())
-          ? !value.children(part.getKey()).isEmpty()
-          : mayHoldElements(part.getKey()) && ElementTable.holdsContacts(part.getValue())) {
+          ? holdsSomething(part.getValue())
+          : ElementTable.holdsContacts(part.getValue()) && mayHoldElements(part.getKey())) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean holdsSomething(JsonNode part) {
+    return part.isArray() ? !part.isEmpty() : !part.isNull();
   }
 
   /** The lists inside a notice that we know are part of it. */
@@ -66,18 +72,17 @@ final class Value {
     return !NO_ELEMENTS.contains(name) && field.flatMap(NoticeTable::rule).isEmpty();
   }
 
-  private List<Item> elements(String name) {
+  private void elements(String name, JsonNode part, List<Item> items) {
+    boolean known = ElementTable.has(name);
+    if (!known && (NO_ELEMENTS.contains(name) || !part.isArray())) {
+      return;
+    }
     ItemReader reader = ElementTable.reader(name);
-    if (ElementTable.has(name)) {
-      return value.children(name).stream().flatMap(child -> reader.read(child).stream()).toList();
+    for (Element child : value.children(name)) {
+      if (known || child.json().isObject()) {
+        items.addAll(reader.read(child));
+      }
     }
-    if (NO_ELEMENTS.contains(name) || !value.json().path(name).isArray()) {
-      return List.of();
-    }
-    return value.children(name).stream()
-        .filter(child -> child.json().isObject())
-        .flatMap(child -> reader.read(child).stream())
-        .toList();
   }
 
   /** The item of a value without elements. */
