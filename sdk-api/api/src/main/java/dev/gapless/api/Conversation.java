@@ -16,7 +16,11 @@ public record Conversation(String id, List<String> aliases) {
     if (id.isBlank()) {
       throw new IllegalArgumentException("Conversation needs an id");
     }
-    aliases = aliases.stream().distinct().filter(alias -> !alias.isBlank()).toList();
+    // Most threads have none.
+    aliases =
+        aliases.isEmpty()
+            ? List.of()
+            : aliases.stream().distinct().filter(alias -> !alias.isBlank()).toList();
   }
 
   /** A thread with one id. */

@@ -130,7 +130,7 @@ public final class InteractionBuilder {
 
   /** Replaces all data; the order given is kept. */
   public InteractionBuilder data(Map<String, String> values) {
-    data = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    data = values.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
     return this;
   }
 

@@ -39,9 +39,11 @@ public record ItemKey(
     require(!channel.isBlank(), "channel");
     require(!space.isBlank(), "space");
     require(!nativeId.isBlank(), "native id");
-    for (String part : List.of(tenant, channel, account, space, nativeId)) {
-      require(utf8Length(part) <= MAX_ID_BYTES, "part of at most " + MAX_ID_BYTES + " bytes");
-    }
+    requireFit(tenant);
+    requireFit(channel);
+    requireFit(account);
+    requireFit(space);
+    requireFit(nativeId);
   }
 
   /**
@@ -115,6 +117,10 @@ public record ItemKey(
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has " + algorithm, e);
     }
+  }
+
+  private static void requireFit(String part) {
+    require(utf8Length(part) <= MAX_ID_BYTES, "part of at most " + MAX_ID_BYTES + " bytes");
   }
 
   private static void require(boolean holds, String what) {

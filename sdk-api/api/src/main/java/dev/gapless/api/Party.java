@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,18 @@ import java.util.Optional;
  */
 public record Party(Optional<String> name, List<Identifier> identifiers) {
   public Party {
-    identifiers = identifiers.stream().distinct().toList();
+    identifiers = distinct(identifiers);
+  }
+
+  /** There is a handful at most, so looking at each is quicker than hashing. */
+  private static List<Identifier> distinct(List<Identifier> all) {
+    List<Identifier> found = new ArrayList<>(all.size());
+    for (Identifier each : all) {
+      if (!found.contains(each)) {
+        found.add(each);
+      }
+    }
+    return List.copyOf(found);
   }
 
   /** Says how much is known, not who it is: names and identifiers never reach a log. */
