@@ -21,21 +21,42 @@ final class Address {
 
   private static final List<String> SCHEMES = List.of("http", "https");
 
-  private Address() {}
+  static final Address NONE = new Address(Optional.empty());
 
-  /** The text if it is an absolute web address; other things occur in its place. */
-  static Optional<String> web(Optional<String> text) {
-    return text.filter(Address::isWeb);
+  private final Optional<String> text;
+  private final Optional<URI> web;
+
+  private Address(Optional<String> text) {
+    this.text = text;
+    this.web = text.flatMap(Address::parse).filter(Address::isWeb);
+  }
+
+  /** What stands in the place of an address; other things occur there. */
+  static Address of(Optional<String> text) {
+    return new Address(text);
+  }
+
+  boolean isWeb() {
+    return web.isPresent();
+  }
+
+  /** The text if it is an absolute web address. */
+  Optional<String> web() {
+    return web.isPresent() ? text : Optional.empty();
+  }
+
+  Optional<String> text() {
+    return text;
   }
 
   /** What of the address stays the same; empty if nothing does. */
-  static Optional<String> lasting(String address) {
-    return parse(address).flatMap(Address::lasting);
+  Optional<String> lasting() {
+    return web.flatMap(uri -> asset(uri).or(() -> named(uri)));
   }
 
   /** The thing on the platform that a link leads to, else the link without what may vary. */
-  static Optional<String> target(String address) {
-    return parse(address).map(uri -> asset(uri).orElseGet(() -> withoutQuery(address.strip())));
+  Optional<String> target() {
+    return web.map(uri -> asset(uri).orElseGet(() -> withoutQuery(uri.toString())));
   }
 
   private static String withoutQuery(String address) {
@@ -43,25 +64,25 @@ final class Address {
   }
 
   private static Optional<String> asset(URI uri) {
-    Matcher asset = ASSET.matcher(Optional.ofNullable(uri.getRawQuery()).orElse(""));
+    String query = Optional.ofNullable(uri.getRawQuery()).orElse("");
+    if (!query.contains("asset_id=")) {
+      // Searching a long signed address by expression takes its time.
+      return Optional.empty();
+    }
+    Matcher asset = ASSET.matcher(query);
     return asset.find() ? Optional.of(asset.group(1)) : Optional.empty();
-  }
-
-  private static Optional<String> lasting(URI uri) {
-    return asset(uri).or(() -> named(uri));
   }
 
   private static Optional<String> named(URI uri) {
     String path = Optional.ofNullable(uri.getPath()).orElse("");
     String name = SIZE.matcher(path.substring(path.lastIndexOf('/') + 1)).replaceFirst("");
-    return Optional.of(name).filter(text -> !text.isBlank());
+    return Optional.of(name).filter(part -> !part.isBlank());
   }
 
-  private static boolean isWeb(String text) {
-    return parse(text)
-        .filter(uri -> uri.getHost() != null && uri.getScheme() != null)
-        .filter(uri -> SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT)))
-        .isPresent();
+  private static boolean isWeb(URI uri) {
+    return uri.getHost() != null
+        && uri.getScheme() != null
+        && SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT));
   }
 
   private static Optional<URI> parse(String text) {

@@ -103,57 +103,65 @@ final class AttachmentTable {
     String type = Fields.word(attachment, "type").orElse("unknown");
     Optional<Row> row = Optional.ofNullable(BY_TYPE.get(type));
     String prefix = "attachment." + number;
-    JsonNode payload = attachment.path("payload");
-    return row.map(known -> read(known, prefix, attachment, payload))
+    Address address = address(attachment);
+    return row.map(known -> read(known, prefix, attachment, address))
         .orElseGet(
             () ->
                 part(
-                    reference(type, attachment), Optional.empty(), odd(prefix, attachment), false));
+                    reference(type, attachment, address),
+                    Optional.empty(),
+                    odd(prefix, address),
+                    false));
   }
 
-  private static Part read(Row row, String prefix, JsonNode attachment, JsonNode payload) {
+  private static Part read(Row row, String prefix, JsonNode attachment, Address address) {
+    String type = row.type();
     return switch (row.form()) {
       case FILE ->
-          part(file(row.type(), attachment), Optional.empty(), odd(prefix, attachment), true);
+          part(file(type, attachment, address), Optional.empty(), odd(prefix, address), true);
       case THING ->
-          thing(reference(row.type(), attachment), prefix, attachment, title(attachment).stream());
-      case LINK -> link(prefix, attachment);
-      case PLACE -> place(prefix, payload);
-      case ELEMENTS -> elements(row.type(), prefix, attachment);
-      case SIGN -> part(sign(row.type()), Optional.of("❤️"), new Data(), true);
-      case HIDDEN -> part(reference(row.type(), attachment), Optional.empty(), new Data(), false);
+          thing(
+              reference(type, attachment, address),
+              prefix,
+              attachment,
+              address,
+              title(attachment).stream());
+      case LINK -> link(prefix, attachment, address);
+      case PLACE -> place(prefix, attachment.path("payload"));
+      case ELEMENTS -> elements(reference(type, attachment, address), prefix, attachment);
+      case SIGN -> part(sign(type), Optional.of("❤️"), new Data(), true);
+      case HIDDEN ->
+          part(reference(type, attachment, address), Optional.empty(), new Data(), false);
     };
   }
 
-  private static Attachment file(String type, JsonNode attachment) {
+  private static Attachment file(String type, JsonNode attachment, Address address) {
     boolean sticker = type.equals("image") && attachment.path("payload").hasNonNull(STICKER);
-    return reference(sticker ? "sticker" : type, attachment);
+    return reference(sticker ? "sticker" : type, attachment, address);
   }
 
   /** Webhooks and copies have other words and ids for the same link. */
-  private static Part link(String prefix, JsonNode attachment) {
-    Optional<String> url = Address.web(address(attachment));
-    Attachment link = new Attachment(LINK, url.flatMap(Address::target), url, Optional.empty());
+  private static Part link(String prefix, JsonNode attachment, Address address) {
+    Attachment link = new Attachment(LINK, address.target(), address.web(), Optional.empty());
     return thing(
         link,
         prefix,
         attachment,
-        Stream.concat(title(attachment).stream(), address(attachment).stream()));
+        address,
+        Stream.concat(title(attachment).stream(), address.text().stream()));
   }
 
   private static Part thing(
-      Attachment what, String prefix, JsonNode attachment, Stream<String> words) {
-    Data data =
-        new Data().add(prefix + ".title", title(attachment)).addAll(odd(prefix, attachment));
+      Attachment what, String prefix, JsonNode attachment, Address address, Stream<String> words) {
+    Data data = new Data().add(prefix + ".title", title(attachment)).addAll(odd(prefix, address));
     String text = Content.lines(words);
     return part(what, Optional.of(text).filter(t -> !t.isEmpty()), data, true);
   }
 
   /** What stands in the place of an address and is none. */
-  private static Data odd(String prefix, JsonNode attachment) {
-    Optional<String> address = address(attachment);
-    return new Data()
-        .add(prefix + ".url", Address.web(address).isPresent() ? Optional.empty() : address);
+  private static Data odd(String prefix, Address address) {
+    Optional<String> none = address.isWeb() ? Optional.empty() : address.text();
+    return new Data().add(prefix + ".url", none);
   }
 
   private static Part place(String prefix, JsonNode payload) {
@@ -169,7 +177,7 @@ final class AttachmentTable {
     return new Part(Optional.of(sign("location")), words, data, words.isPresent());
   }
 
-  private static Part elements(String type, String prefix, JsonNode attachment) {
+  private static Part elements(Attachment what, String prefix, JsonNode attachment) {
     JsonNode payload = attachment.path("payload");
     JsonNode list =
         payload.path("product").has("elements")
@@ -183,8 +191,7 @@ final class AttachmentTable {
             .limit(1);
     Data data = new Data().add(prefix + ".template", Fields.text(payload, "template_type"));
     String words = Content.lines(Stream.concat(own, titles));
-    return part(
-        reference(type, attachment), Optional.of(words).filter(t -> !t.isEmpty()), data, true);
+    return part(what, Optional.of(words).filter(t -> !t.isEmpty()), data, true);
   }
 
   private static Part part(Attachment attachment, Optional<String> text, Data data, boolean known) {
@@ -195,23 +202,28 @@ final class AttachmentTable {
     return new Attachment(type, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  private static Attachment reference(String type, JsonNode attachment) {
+  private static Attachment reference(String type, JsonNode attachment, Address address) {
     JsonNode payload = attachment.path("payload");
-    Optional<String> url = Address.web(address(attachment));
-    Optional<String> id =
-        IDS.stream()
-            .flatMap(name -> Fields.id(payload, name).stream())
-            .findFirst()
-            .or(() -> url.flatMap(Address::lasting))
-            .or(() -> Fields.id(payload, STICKER));
-    return new Attachment(type, id, url, Fields.text(attachment, "mime_type"));
+    Optional<String> id = ownId(payload).or(address::lasting).or(() -> Fields.id(payload, STICKER));
+    return new Attachment(type, id, address.web(), Fields.text(attachment, "mime_type"));
+  }
+
+  private static Optional<String> ownId(JsonNode payload) {
+    for (String name : IDS) {
+      Optional<String> id = Fields.id(payload, name);
+      if (id.isPresent()) {
+        return id;
+      }
+    }
+    return Optional.empty();
   }
 
   /** In the payload, or beside it in older events and in samples, there in capitals too. */
-  private static Optional<String> address(JsonNode attachment) {
-    return Fields.text(attachment.path("payload"), "url")
-        .or(() -> Fields.text(attachment, "url"))
-        .or(() -> Fields.text(attachment, "URL"));
+  private static Address address(JsonNode attachment) {
+    return Address.of(
+        Fields.text(attachment.path("payload"), "url")
+            .or(() -> Fields.text(attachment, "url"))
+            .or(() -> Fields.text(attachment, "URL")));
   }
 
   private static Optional<String> title(JsonNode attachment) {

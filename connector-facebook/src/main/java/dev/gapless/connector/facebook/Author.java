@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gapless.api.Identifier;
 import dev.gapless.api.Party;
 import dev.gapless.http.payload.Fields;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A person or account as one element shows it; each part may be missing, and all of them are where
@@ -21,9 +21,12 @@ record Author(Optional<String> id, Optional<String> name, Optional<String> handl
   /** Who wrote a change; older payloads and reviews have fields of their own for it. */
   static Author of(Element change) {
     JsonNode json = change.json();
-    return in(json.path("from"), idType(change))
-        .or(flat(json, "sender", idType(change)))
-        .or(flat(json, "reviewer", idType(change)));
+    String idType = idType(change);
+    Author from = in(json.path("from"), idType);
+    return from.id.isPresent() && from.name.isPresent()
+        ? from
+        : from.or(flat(json, "sender_id", "sender_name", idType))
+            .or(flat(json, "reviewer_id", "reviewer_name", idType));
   }
 
   /** An object with id, name and user name. */
@@ -36,9 +39,8 @@ record Author(Optional<String> id, Optional<String> name, Optional<String> handl
     return element.isInstagram() ? Identifier.INSTAGRAM_IGSID : Identifier.FACEBOOK_PSID;
   }
 
-  private static Author flat(JsonNode json, String role, String idType) {
-    return new Author(
-        Fields.id(json, role + "_id"), Fields.text(json, role + "_name"), Optional.empty(), idType);
+  private static Author flat(JsonNode json, String id, String name, String idType) {
+    return new Author(Fields.id(json, id), Fields.text(json, name), Optional.empty(), idType);
   }
 
   private Author or(Author other) {
@@ -51,15 +53,13 @@ record Author(Optional<String> id, Optional<String> name, Optional<String> handl
 
   /** Empty for somebody of whom nothing is known. */
   Optional<Party> party() {
-    List<Identifier> identifiers =
-        Stream.of(
-                id.map(value -> new Identifier(idType, value)),
-                handle.map(value -> new Identifier(Identifier.HANDLE, value)))
-            .flatMap(Optional::stream)
-            .toList();
-    return isKnown()
-        ? Optional.of(new Party(name.or(() -> handle), identifiers))
-        : Optional.empty();
+    if (!isKnown()) {
+      return Optional.empty();
+    }
+    List<Identifier> identifiers = new ArrayList<>(2);
+    id.ifPresent(value -> identifiers.add(new Identifier(idType, value)));
+    handle.ifPresent(value -> identifiers.add(new Identifier(Identifier.HANDLE, value)));
+    return Optional.of(new Party(name.or(() -> handle), identifiers));
   }
 
   /** Says nothing about who it is. */

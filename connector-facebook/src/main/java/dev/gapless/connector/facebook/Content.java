@@ -2,6 +2,7 @@
 package dev.gapless.connector.facebook;
 
 import dev.gapless.api.Attachment;
+import dev.gapless.api.InteractionBuilder;
 import dev.gapless.http.payload.Data;
 import dev.gapless.http.payload.Digest;
 import java.util.List;
@@ -22,9 +23,15 @@ record Content(String text, List<Attachment> attachments, Data data) {
     return new Content(text, List.of(), new Data());
   }
 
-  /** The same with more data. */
+  /** Adds to the data. */
   Content with(Data more) {
-    return new Content(text, attachments, new Data().addAll(data).addAll(more));
+    data.addAll(more);
+    return this;
+  }
+
+  /** Puts all of it into an interaction. */
+  InteractionBuilder fill(InteractionBuilder builder) {
+    return builder.text(text).attachments(attachments).data(data.toMap());
   }
 
   boolean isEmpty() {

@@ -8,6 +8,7 @@ import dev.gapless.api.Interaction;
 import dev.gapless.api.InteractionBuilder;
 import dev.gapless.api.ItemKey;
 import dev.gapless.api.Kind;
+import dev.gapless.api.Party;
 import dev.gapless.api.channel.Item;
 import dev.gapless.http.payload.Data;
 import dev.gapless.http.payload.Digest;
@@ -84,20 +85,23 @@ final class DirectDraft {
 
   InteractionBuilder start(ItemKey key) {
     InteractionBuilder builder = Interaction.builder(key, at()).direction(talk.direction());
+    Optional<Party> other = talk.other().party();
     talk.conversation().ifPresent(builder::conversation);
-    talk.other().party().ifPresent(builder::customer);
+    other.ifPresent(builder::customer);
     if (talk.isOutbound()) {
       builder.author(Talk.COMPANY);
     } else {
-      talk.other().party().ifPresent(builder::author);
+      other.ifPresent(builder::author);
     }
     return builder;
   }
 
+  /**
+   * @param content to whose data the circumstances are added
+   */
   Item finish(InteractionBuilder builder, String change, Content content) {
-    Data data = new Data().addAll(content.data()).addAll(circumstances());
-    Interaction reading =
-        builder.text(content.text()).attachments(content.attachments()).data(data.toMap()).build();
+    addCircumstances(content.data());
+    Interaction reading = content.fill(builder).build();
     return new Item.Contact(inner.path(), Revision.change(change, reading), reading);
   }
 
@@ -119,10 +123,9 @@ final class DirectDraft {
     return finish(start(messageKey()).action(Action.REMOVED), "removed", Content.none());
   }
 
-  private Data circumstances() {
+  private void addCircumstances(Data data) {
     boolean timed = at.isPresent() || event.sentAt().isPresent();
-    return new Data()
-        .mark("standby", standby)
+    data.mark("standby", standby)
         .add("time.replaced", timed ? Optional.empty() : Optional.of("timestamp"))
         .mark("encoding.replaced", event.isRepaired());
   }

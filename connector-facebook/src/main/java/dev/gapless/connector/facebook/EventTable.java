@@ -56,11 +56,13 @@ final class EventTable {
     if (parts.isEmpty()) {
       return List.of(event.notice(list, NoticeTable.EMPTY_EVENT));
     }
-    List<String> known = parts.stream().filter(EventTable::isKnown).toList();
     List<Item> items = new ArrayList<>();
-    (known.isEmpty() ? parts.subList(0, 1) : known)
-        .forEach(part -> items.addAll(part(list, part, event)));
-    return items;
+    for (String part : parts) {
+      if (isKnown(part)) {
+        items.addAll(part(list, part, event));
+      }
+    }
+    return items.isEmpty() ? part(list, parts.get(0), event) : items;
   }
 
   private static List<Item> part(String list, String part, Element event) {
@@ -100,8 +102,11 @@ final class EventTable {
 
   private static List<String> parts(JsonNode event) {
     List<String> parts = new ArrayList<>();
-    event.fieldNames().forEachRemaining(parts::add);
-    parts.removeIf(name -> FRAME.contains(name) || event.path(name).isNull());
+    for (Map.Entry<String, JsonNode> field : event.properties()) {
+      if (!FRAME.contains(field.getKey()) && !field.getValue().isNull()) {
+        parts.add(field.getKey());
+      }
+    }
     return parts;
   }
 }

@@ -38,8 +38,10 @@ enum Fetched {
   /** The field that holds the company's own user name. */
   static final String HANDLE = "handle";
 
+  private final String word = name().toLowerCase(Locale.ROOT);
+
   String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   /** Whether a body is a page that was read back and has nothing on it. */
@@ -49,6 +51,9 @@ enum Fetched {
 
   static Optional<Fetched> in(JsonNode entry) {
     String word = entry.path(FIELD).asText();
+    if (word.isEmpty()) {
+      return Optional.empty();
+    }
     for (Fetched kind : values()) {
       if (kind.word().equals(word)) {
         return Optional.of(kind);

@@ -6,9 +6,10 @@ import dev.gapless.api.Attachment;
 import dev.gapless.http.payload.Data;
 import dev.gapless.http.payload.Fields;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * What a message shows.
@@ -24,23 +25,30 @@ record MessageContent(Content content, boolean whole) {
     String shown =
         text.orElseGet(() -> Content.lines(parts.stream().flatMap(part -> part.text().stream())));
     Data data = new Data();
-    parts.forEach(part -> data.addAll(part.data()));
-    List<Attachment> attachments =
-        parts.stream().flatMap(part -> part.attachment().stream()).distinct().toList();
-    boolean whole = parts.stream().allMatch(AttachmentTable.Part::known);
+    Set<Attachment> attachments = new LinkedHashSet<>();
+    boolean whole = true;
+    for (AttachmentTable.Part part : parts) {
+      data.addAll(part.data());
+      part.attachment().ifPresent(attachments::add);
+      whole &= part.known();
+    }
     return new MessageContent(new Content(shown, withoutTwins(attachments), data), whole);
   }
 
   private static List<AttachmentTable.Part> parts(JsonNode message) {
     JsonNode list = message.path("attachments");
-    Stream<JsonNode> all = list.isObject() ? Stream.of(list) : list.valueStream();
+    if (list.isObject()) {
+      return List.of(AttachmentTable.read(list, 1));
+    }
     List<AttachmentTable.Part> parts = new ArrayList<>();
-    all.forEach(one -> parts.add(AttachmentTable.read(one, parts.size() + 1)));
+    for (JsonNode one : list) {
+      parts.add(AttachmentTable.read(one, parts.size() + 1));
+    }
     return parts;
   }
 
   /** From June to August 2026 a sticker came as sticker and as image of the same id. */
-  private static List<Attachment> withoutTwins(List<Attachment> attachments) {
+  private static List<Attachment> withoutTwins(Set<Attachment> attachments) {
     List<Attachment> kept = new ArrayList<>();
     for (Attachment one : attachments) {
       boolean link = one.type().equals(AttachmentTable.LINK);

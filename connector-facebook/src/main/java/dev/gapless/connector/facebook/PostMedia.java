@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gapless.api.Attachment;
 import dev.gapless.http.payload.Fields;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Photos, videos and links of a post or comment; each by its id, else by what of its address stays.
@@ -22,47 +24,50 @@ final class PostMedia {
     List<Attachment> found = new ArrayList<>(photos(item, value));
     video(item, value).ifPresent(found::add);
     if (!item.equals(PHOTO) && !item.equals(VIDEO)) {
-      web(value, LINK)
-          .map(url -> attachment(LINK, Fields.id(value, "share_id"), Optional.of(url)))
-          .ifPresent(found::add);
+      Address link = address(value, LINK);
+      if (link.isWeb()) {
+        found.add(attachment(LINK, Fields.id(value, "share_id"), link));
+      }
     }
     return found;
   }
 
   private static List<Attachment> photos(String item, JsonNode value) {
     List<String> ids = all(value, "photo_ids", "photo_id");
-    List<String> urls =
-        all(value, "photos", PHOTO, item.equals(PHOTO) ? LINK : PHOTO).stream()
-            .filter(url -> Address.web(Optional.of(url)).isPresent())
-            .distinct()
-            .toList();
+    List<Address> addresses = new ArrayList<>();
+    for (String text : all(value, "photos", PHOTO, item.equals(PHOTO) ? LINK : PHOTO)) {
+      Address address = Address.of(Optional.of(text));
+      if (address.isWeb()) {
+        addresses.add(address);
+      }
+    }
     List<Attachment> photos = new ArrayList<>();
-    for (int i = 0; i < Math.max(ids.size(), urls.size()); i++) {
-      photos.add(attachment(PHOTO, at(ids, i), at(urls, i)));
+    for (int i = 0; i < Math.max(ids.size(), addresses.size()); i++) {
+      photos.add(attachment(PHOTO, at(ids, i), at(addresses, i).orElse(Address.NONE)));
     }
     return photos;
   }
 
   private static Optional<Attachment> video(String item, JsonNode value) {
     Optional<String> id = Fields.id(value, "video_id");
-    Optional<String> url =
-        web(value, VIDEO).or(() -> item.equals(VIDEO) ? web(value, LINK) : Optional.empty());
-    return id.isPresent() || url.isPresent()
-        ? Optional.of(attachment(VIDEO, id, url))
+    Address own = address(value, VIDEO);
+    Address address = own.isWeb() || !item.equals(VIDEO) ? own : address(value, LINK);
+    return id.isPresent() || address.isWeb()
+        ? Optional.of(attachment(VIDEO, id, address))
         : Optional.empty();
   }
 
-  private static Attachment attachment(String type, Optional<String> id, Optional<String> url) {
-    return new Attachment(type, id.or(() -> url.flatMap(Address::lasting)), url, Optional.empty());
+  private static Attachment attachment(String type, Optional<String> id, Address address) {
+    return new Attachment(type, id.or(address::lasting), address.web(), Optional.empty());
   }
 
-  private static Optional<String> web(JsonNode value, String name) {
-    return Address.web(Fields.text(value, name));
+  private static Address address(JsonNode value, String name) {
+    return Address.of(Fields.text(value, name));
   }
 
   /** Every text under the names, in lists and alone. */
   private static List<String> all(JsonNode value, String... names) {
-    List<String> found = new ArrayList<>();
+    Set<String> found = new LinkedHashSet<>();
     for (String name : names) {
       JsonNode part = value.path(name);
       if (part.isArray()) {
@@ -71,10 +76,10 @@ final class PostMedia {
         Fields.text(value, name).ifPresent(found::add);
       }
     }
-    return found.stream().distinct().toList();
+    return List.copyOf(found);
   }
 
-  private static Optional<String> at(List<String> list, int index) {
+  private static <T> Optional<T> at(List<T> list, int index) {
     return index < list.size() ? Optional.of(list.get(index)) : Optional.empty();
   }
 }

@@ -22,7 +22,6 @@ final class PublicDraft {
   /** The company is the author without any name of a person in it. */
   private static final Party COMPANY = new Party(Optional.empty(), List.of());
 
-  private static final List<String> TIMES = List.of("created_time", "timestamp");
   private static final List<String> THREADS = List.of("post_id", "comment_id", "media");
 
   private final Element change;
@@ -38,7 +37,9 @@ final class PublicDraft {
     this.author = Author.of(change);
     this.own = author.id().map(change::isOwn).orElse(ownIfNobody && !author.isKnown());
     this.at =
-        TIMES.stream().flatMap(name -> change.time(change.json().path(name)).stream()).findFirst();
+        change
+            .time(change.json().path("created_time"))
+            .or(() -> change.time(change.json().path("timestamp")));
   }
 
   /** Whether a change that nobody has described has an author or a thread. */
@@ -103,18 +104,22 @@ final class PublicDraft {
     return builder;
   }
 
+  /**
+   * @param content to whose data the circumstances are added
+   */
   Item finish(InteractionBuilder builder, Revision revision, Content content) {
-    Content shown = revision.action() == Action.REMOVED ? Content.none() : content;
-    Data data = new Data().addAll(content.data()).addAll(circumstances());
-    Interaction reading =
-        builder.text(shown.text()).attachments(shown.attachments()).data(data.toMap()).build();
+    addCircumstances(content.data());
+    content.fill(builder);
+    if (revision.action() == Action.REMOVED) {
+      builder.text("").attachments(List.of());
+    }
+    Interaction reading = builder.build();
     return new Item.Contact(change.path(), Revision.change(revision.change(), reading), reading);
   }
 
-  private Data circumstances() {
+  private void addCircumstances(Data data) {
     boolean timed = at.isPresent() || change.sentAt().isPresent();
-    return new Data()
-        .add("time.replaced", timed ? Optional.empty() : Optional.of("created_time"))
+    data.add("time.replaced", timed ? Optional.empty() : Optional.of("created_time"))
         .mark("encoding.replaced", change.isRepaired());
   }
 }

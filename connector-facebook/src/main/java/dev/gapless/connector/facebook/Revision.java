@@ -9,7 +9,6 @@ import dev.gapless.http.payload.Digest;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What happened to a public contact.
@@ -21,7 +20,7 @@ record Revision(Action action, String change, Optional<Instant> at) {
 
   static final String UNKNOWN = "unknown-";
 
-  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{0,40}");
+  private static final int LONGEST_WORD = 40;
 
   /** A change of a post, comment or review. */
   static Revision of(Action action, Element change, Subject subject, Content content) {
@@ -53,7 +52,16 @@ record Revision(Action action, String change, Optional<Instant> at) {
    * A word of the platform's as part of a change, which may be printed; anything else is hidden.
    */
   static String word(String text) {
-    return WORD.matcher(text).matches() ? text : Digest.of(text);
+    return isWord(text) ? text : Digest.of(text);
+  }
+
+  private static boolean isWord(String text) {
+    boolean fits = text.length() <= LONGEST_WORD;
+    for (int i = 0; fits && i < text.length(); i++) {
+      char one = text.charAt(i);
+      fits = one < 0x80 && (Character.isLetterOrDigit(one) || one == '_' || one == '-');
+    }
+    return fits;
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.gapless.api.channel.Item;
 import dev.gapless.http.payload.Fields;
 import dev.gapless.http.payload.Guard;
 import dev.gapless.http.payload.NativeId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,15 @@ final class StatusReader {
     List<Element> named = inner.json().isObject() ? inner.children("mids") : List.of();
     return named.isEmpty()
         ? List.of(Guard.read(() -> whole(event, inner), inner::unreadable))
-        : named.stream().map(mid -> Guard.read(() -> named(event, mid), mid::unreadable)).toList();
+        : each(event, named);
+  }
+
+  private List<Item> each(Element event, List<Element> named) {
+    List<Item> items = new ArrayList<>();
+    for (Element mid : named) {
+      items.add(Guard.read(() -> named(event, mid), mid::unreadable));
+    }
+    return items;
   }
 
   private Item named(Element event, Element mid) {

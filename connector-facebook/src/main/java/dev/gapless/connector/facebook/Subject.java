@@ -104,6 +104,9 @@ record Subject(
   static Optional<Conversation> reviewThread(Element change) {
     JsonNode json = change.json();
     return storyId(change)
-        .map(story -> new Conversation(story, Fields.id(json, "post_id").stream().toList()));
+        .map(
+            story ->
+                new Conversation(
+                    story, Fields.id(json, "post_id").map(List::of).orElse(List.of())));
   }
 }

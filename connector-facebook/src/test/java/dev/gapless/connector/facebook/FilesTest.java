@@ -83,8 +83,8 @@ class FilesTest {
   }
 
   private MediaSource.Answer fetch(String space, String url, long most) throws IOException {
-    Attachment attachment =
-        new Attachment("file", Address.lasting(url), Optional.of(url), Optional.empty());
+    Optional<String> id = Address.of(Optional.of(url)).lasting();
+    Attachment attachment = new Attachment("file", id, Optional.of(url), Optional.empty());
     MediaSource source =
         (MediaSource)
             Samples.connector(Map.of("access-token", StubGraph.TOKEN, "graph-url", graph.url()));
