@@ -119,7 +119,7 @@ final class Assembly {
         concat(dispatchers, catchUps),
         concat(deliveries, workers(catchUps)),
         new AuditReader(journal, committer, books, destinations),
-        new Desk(journal, committer, due, from.clock),
+        new Desk(journal, committer, due, destinations, from.clock),
         new Reread(journal, committer, append, due));
   }
 

@@ -3,6 +3,7 @@ package dev.gapless.engine;
 
 import dev.gapless.api.Delivery;
 import dev.gapless.api.ItemKey;
+import dev.gapless.engine.delivery.Destination;
 import dev.gapless.engine.delivery.DueItems;
 import dev.gapless.engine.journal.Committer;
 import dev.gapless.engine.journal.DeliveryRow;
@@ -13,6 +14,7 @@ import dev.gapless.engine.journal.JournalTransaction;
 import dev.gapless.engine.journal.JournalView;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where people look at single items: their way, what is parked, and putting it back. */
@@ -22,12 +24,22 @@ final class Desk {
   private final Journal journal;
   private final Committer committer;
   private final DueItems due;
+  private final Map<String, Destination> destinations;
   private final Clock clock;
 
-  Desk(Journal journal, Committer committer, DueItems due, Clock clock) {
+  /**
+   * @param destinations those in use, by name; the journal may know others
+   */
+  Desk(
+      Journal journal,
+      Committer committer,
+      DueItems due,
+      Map<String, Destination> destinations,
+      Clock clock) {
     this.journal = journal;
     this.committer = committer;
     this.due = due;
+    this.destinations = destinations;
     this.clock = clock;
   }
 
@@ -59,6 +71,7 @@ final class Desk {
 
   int replay(String crm, Optional<ItemKey> only) {
     int id = journal.read(view -> destination(view, crm)).id();
+    Optional.ofNullable(destinations.get(crm)).ifPresent(Destination::replaying);
     if (only.isPresent()) {
       return committer.commit(1, tx -> replayOne(tx, id, only.get()));
     }

@@ -38,6 +38,17 @@ class WhoseTimelineTest {
   }
 
   @Test
+  void asksAgainForUnknownPeopleWithEachEntryWhereCallsAreCheap() {
+    world.crm.people.put("c1", List.of());
+    world.post("message;m1;c1;hello");
+    world.work();
+    world.crm.people.put("c1", List.of("P-new"));
+    world.post("message;m2;c1;again");
+    world.work();
+    assertThat(world.crm.personOf).containsEntry("m2", "P-new");
+  }
+
+  @Test
   void parksUnknownPeopleWhereThePolicySaysSo() {
     policy(None.PARK, Several.PARK);
     world.crm.people.put("c1", List.of());

@@ -50,40 +50,31 @@ final class DeliveryRun {
     this.clock = clock;
   }
 
-  /** Returns false if nothing was due or free. */
+  /** Returns false if nothing was due or free, or what was may wait for others. */
   boolean walk() {
-    List<Long> lanes = queue.takeLanes(clock.instant());
-    if (lanes.isEmpty()) {
-      return false;
-    } else if (to.linger.isOff() || queue.isFull(lanes)) {
-      return walk(lanes);
+    Instant now = clock.instant();
+    if (to.linger.isOff()) {
+      return walk(now);
+    } else if (to.linger.begins(false) || (queue.isWide(now) && to.linger.begins(true))) {
+      try {
+        return walk(now);
+      } finally {
+        to.linger.ended();
+      }
     }
-    return lingers(lanes, clock.instant()) ? false : walkAlone(lanes);
+    return false;
   }
 
-  /** Gives the lanes back if they may still wait for others. */
-  private boolean lingers(List<Long> lanes, Instant now) {
-    boolean holds = to.linger.holds(queue.dueSince(lanes).orElse(now), now);
-    if (holds) {
-      to.claims.release(lanes, Set.of());
-    }
-    return holds;
-  }
-
-  private boolean walkAlone(List<Long> lanes) {
-    try {
-      return walk(lanes);
-    } finally {
-      to.linger.ended();
-    }
-  }
-
-  private boolean walk(List<Long> lanes) {
+  private boolean walk(Instant now) {
+    List<Long> lanes = queue.takeLanes(now);
     Set<String> locks = new HashSet<>();
     List<Candidate> candidates = List.of();
     try {
-      candidates = queue.take(lanes);
-      deliver(candidates, locks);
+      boolean shared = to.linger.isOff() || queue.isFull(lanes);
+      if (shared || !mayWait(lanes, now)) {
+        candidates = queue.take(lanes);
+        deliver(candidates, shared ? Instant.MAX : to.linger.ripe(now), locks);
+      }
     } finally {
       candidates.forEach(candidate -> to.claims.releaseDelivery(candidate.row().id()));
       to.claims.release(lanes, locks);
@@ -91,7 +82,11 @@ final class DeliveryRun {
     return !candidates.isEmpty();
   }
 
-  private void deliver(List<Candidate> candidates, Set<String> locks) {
+  private boolean mayWait(List<Long> lanes, Instant now) {
+    return lanes.isEmpty() || to.linger.holds(queue.dueSince(lanes).orElse(now), now);
+  }
+
+  private void deliver(List<Candidate> candidates, Instant ripe, Set<String> locks) {
     List<Candidate> uncertain =
         candidates.stream().filter(one -> one.row().uncertainSince().isPresent()).toList();
     List<Candidate> certain =
@@ -100,13 +95,13 @@ final class DeliveryRun {
       clarification.settle(uncertain);
     }
     if (!certain.isEmpty() && to.gate.stop().isEmpty()) {
-      writeTo(certain, locks);
+      writeTo(certain, ripe, locks);
     }
   }
 
-  private void writeTo(List<Candidate> candidates, Set<String> locks) {
+  private void writeTo(List<Candidate> candidates, Instant ripe, Set<String> locks) {
     Instant asked = clock.instant();
-    Whose whose = whose(candidates);
+    Whose whose = whose(candidates, ripe);
     if (whose instanceof Whose.Known known) {
       whose = making.make(candidates, known.timelines(), asked);
     }
@@ -124,9 +119,9 @@ final class DeliveryRun {
     }
   }
 
-  private Whose whose(List<Candidate> candidates) {
+  private Whose whose(List<Candidate> candidates, Instant ripe) {
     try {
-      return to.people.find(candidates);
+      return to.people.find(candidates, ripe, () -> queue.upcoming(clock.instant()));
     } catch (RuntimeException e) {
       return new Whose.Refused(broken(e));
     }

@@ -10,6 +10,7 @@ import dev.gapless.engine.policy.DeliveryPolicy;
 import dev.gapless.engine.policy.PersonChooser;
 import dev.gapless.engine.work.Backoff;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /** One destination, as a CRM connection, with all that delivery remembers about it. */
@@ -44,9 +45,12 @@ public final class Destination {
     this.policy = policy;
     this.backoff = backoff;
     this.gate = new Gate(row.title(), clock, backoff);
-    this.people = new People(adapter, new PersonChoice(policy.people(), chooser), clock);
     this.limit = new BatchLimit(can.maxBatch());
-    this.linger = new Linger(policy.linger());
+    // Where a call carries one entry there is nothing to share.
+    this.linger = new Linger(can.maxBatch() == 1 ? Duration.ZERO : policy.linger());
+    this.people =
+        new People(
+            adapter, new PersonChoice(policy.people(), chooser), !linger.isOff(), clock);
   }
 
   public DestinationRow row() {
@@ -70,6 +74,11 @@ public final class Destination {
   /** How this CRM keeps entries from being written twice. */
   public Once once() {
     return can.once();
+  }
+
+  /** Entries are about to be put back, perhaps because their people are in the CRM now. */
+  public void replaying() {
+    people.forgetStrangers();
   }
 
   /** Why nothing goes to this CRM at the moment, in words; empty if it does. */

@@ -2,6 +2,7 @@
 package dev.gapless.engine.delivery;
 
 import dev.gapless.api.Party;
+import dev.gapless.api.Refusal;
 import dev.gapless.api.crm.CrmAdapter;
 import dev.gapless.api.crm.CrmPerson;
 import dev.gapless.api.crm.PeopleAnswer;
@@ -9,53 +10,112 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * Finds whose timeline entries belong to: many parties in one question, the sure ones remembered.
+ * Finds whose timeline entries belong to: many parties in one question, the sure ones remembered;
+ * where calls are what costs, for a moment also those who are in no timeline.
  */
 final class People {
   private final CrmAdapter adapter;
   private final PersonChoice choice;
+  private final boolean sparing;
+  private final int most;
   private final Acquaintances acquaintances;
+  private final Strangers strangers;
 
-  People(CrmAdapter adapter, PersonChoice choice, Clock clock) {
+  /**
+   * @param sparing whether who is in nobody's timeline is remembered as well
+   */
+  People(CrmAdapter adapter, PersonChoice choice, boolean sparing, Clock clock) {
     this.adapter = adapter;
     this.choice = choice;
+    this.sparing = sparing;
+    this.most = adapter.capabilities().maxBatch();
     this.acquaintances = new Acquaintances(clock);
+    this.strangers = new Strangers(clock);
   }
 
-  /** Whose timeline each candidate belongs to, in the same order, or why nobody could be asked. */
-  Whose find(List<Candidate> candidates) {
+  /**
+   * Whose timeline each candidate belongs to, in the same order, or why nobody could be asked.
+   *
+   * @param ripe a question is put if one of those it is about became due by then; the others are
+   *     brought later
+   * @param upcoming whose entries are next: who of them is unknown shares the question
+   */
+  Whose find(List<Candidate> candidates, Instant ripe, Supplier<List<Party>> upcoming) {
     Map<Party, List<CrmPerson>> known = new LinkedHashMap<>();
-    List<Party> unknown = new ArrayList<>();
-    candidates.stream()
-        .filter(candidate -> !candidate.isUpdate())
-        .flatMap(candidate -> askable(candidate).stream())
-        .distinct()
-        .forEach(
-            party ->
-                acquaintances
-                    .recall(party)
-                    .ifPresentOrElse(
-                        person -> known.put(party, List.of(person)), () -> unknown.add(party)));
-    if (!unknown.isEmpty()) {
-      PeopleAnswer answer = adapter.findPeople(List.copyOf(unknown));
-      if (answer instanceof PeopleAnswer.Refused refused) {
-        return new Whose.Refused(refused.refusal());
-      }
-      List<List<CrmPerson>> matches = ((PeopleAnswer.Found) answer).matches();
-      for (int i = 0; i < unknown.size(); i++) {
-        known.put(unknown.get(i), matches.get(i));
-        remember(unknown.get(i), matches.get(i));
+    Map<Party, Instant> unknown = new LinkedHashMap<>();
+    for (Candidate candidate : candidates) {
+      if (!candidate.isUpdate()) {
+        askable(candidate)
+            .ifPresent(
+                party ->
+                    recall(party)
+                        .ifPresentOrElse(
+                            matches -> known.put(party, matches),
+                            () -> unknown.merge(party, candidate.row().due(), People::earlier)));
       }
     }
-    return new Whose.Known(candidates.stream().map(one -> decide(one, known)).toList());
+    Optional<Refusal> refusal = Optional.empty();
+    if (!unknown.values().stream().allMatch(ripe::isBefore)) {
+      refusal = ask(withOthers(unknown.keySet(), upcoming), known);
+    }
+    return refusal.isPresent()
+        ? new Whose.Refused(refusal.get())
+        : new Whose.Known(candidates.stream().map(one -> decide(one, known)).toList());
   }
 
-  /** There is a record for the party that a search may not show yet. */
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private Optional<List<CrmPerson>> recall(Party party) {
+    return acquaintances
+        .recall(party)
+        .map(List::of)
+        .or(() -> sparing ? strangers.recall(party) : Optional.empty());
+  }
+
+  /** As many as entries go in a call, if the answers are of use when it is their turn. */
+  private List<Party> withOthers(Set<Party> unknown, Supplier<List<Party>> upcoming) {
+    Set<Party> all = new LinkedHashSet<>(unknown);
+    if (sparing && choice.placesAtOnce(List.of()) && all.size() < most) {
+      upcoming.get().stream()
+          .filter(party -> isAskable(party) && recall(party).isEmpty())
+          .takeWhile(party -> all.size() < most)
+          .forEach(all::add);
+    }
+    return List.copyOf(all);
+  }
+
+  private Optional<Refusal> ask(List<Party> parties, Map<Party, List<CrmPerson>> known) {
+    long edition = strangers.edition();
+    PeopleAnswer answer = adapter.findPeople(parties);
+    if (answer instanceof PeopleAnswer.Refused refused) {
+      return Optional.of(refused.refusal());
+    }
+    List<List<CrmPerson>> matches = ((PeopleAnswer.Found) answer).matches();
+    for (int i = 0; i < parties.size(); i++) {
+      known.put(parties.get(i), matches.get(i));
+      remember(parties.get(i), matches.get(i), edition);
+    }
+    return Optional.empty();
+  }
+
+  private void remember(Party party, List<CrmPerson> matches, long edition) {
+    if (matches.size() == 1) {
+      acquaintances.remember(party, matches.get(0));
+    } else if (sparing && choice.placesAtOnce(matches)) {
+      strangers.remember(party, matches, edition);
+    }
+  }
+
   void remember(Party party, CrmPerson person) {
     acquaintances.remember(party, person);
   }
@@ -63,10 +123,20 @@ final class People {
   /** The record is not there any more: it was merged, converted or deleted. */
   void forget(CrmPerson person) {
     acquaintances.forget(person);
+    strangers.forget();
+  }
+
+  /** Somebody may have added people to the CRM: whoever is unknown is asked for again. */
+  void forgetStrangers() {
+    strangers.forget();
   }
 
   static Optional<Party> askable(Candidate candidate) {
-    return candidate.interaction().customer().filter(party -> !party.identifiers().isEmpty());
+    return candidate.interaction().customer().filter(People::isAskable);
+  }
+
+  private static boolean isAskable(Party party) {
+    return !party.identifiers().isEmpty();
   }
 
   private Timeline decide(Candidate candidate, Map<Party, List<CrmPerson>> found) {
@@ -76,13 +146,11 @@ final class People {
               .map(id -> new CrmPerson(id, "", Instant.EPOCH)));
     }
     return askable(candidate)
-        .map(party -> choice.of(party, found.getOrDefault(party, List.of())))
+        .map(party -> decide(party, Optional.ofNullable(found.get(party))))
         .orElseGet(() -> new Timeline.Of(Optional.empty()));
   }
 
-  private void remember(Party party, List<CrmPerson> matches) {
-    if (matches.size() == 1) {
-      acquaintances.remember(party, matches.get(0));
-    }
+  private Timeline decide(Party party, Optional<List<CrmPerson>> matches) {
+    return matches.<Timeline>map(these -> choice.of(party, these)).orElseGet(Timeline.Later::new);
   }
 }

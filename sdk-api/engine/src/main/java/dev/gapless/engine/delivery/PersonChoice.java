@@ -27,6 +27,18 @@ record PersonChoice(PeoplePolicy policy, Optional<PersonChooser> chooser) {
     };
   }
 
+  /**
+   * Whether this answer gives an entry its place without further ado, so that the next one may be
+   * placed by it too. A person is never made by an old answer, nor an entry parked.
+   *
+   * @param matches none or several
+   */
+  boolean placesAtOnce(List<CrmPerson> matches) {
+    return matches.isEmpty()
+        ? policy.none() == PeoplePolicy.None.INBOX
+        : policy.several() == PeoplePolicy.Several.NEWEST;
+  }
+
   private Timeline nobody(Party party) {
     return switch (policy.none()) {
       case INBOX -> new Timeline.Of(Optional.empty());

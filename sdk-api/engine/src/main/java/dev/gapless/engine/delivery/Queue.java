@@ -3,6 +3,7 @@ package dev.gapless.engine.delivery;
 
 import dev.gapless.api.Conversation;
 import dev.gapless.api.Interaction;
+import dev.gapless.api.Party;
 import dev.gapless.api.crm.CrmCapabilities.LanesInBatch;
 import dev.gapless.engine.fold.ItemStateJson;
 import dev.gapless.engine.journal.DeliveryRow;
@@ -16,6 +17,12 @@ import java.util.Optional;
 
 /** Takes due lanes from the journal, and from each lane what may share a call. */
 final class Queue {
+  /** How many full calls' worth of conversations is many. */
+  private static final int WIDE = 10;
+
+  /** How many calls' worth of conversations a question looks at for people to ask for as well. */
+  private static final int AHEAD = 5;
+
   private final Journal journal;
   private final Destination to;
 
@@ -29,6 +36,26 @@ final class Queue {
     int wanted = to.limit.now();
     int look = to.claims.busy() + wanted;
     return to.claims.takeLanes(journal.read(view -> view.dueLanes(to.row.id(), now, look)), wanted);
+  }
+
+  /**
+   * Whether so many conversations wait that calls are full for a long time, however many go at
+   * once.
+   */
+  boolean isWide(Instant now) {
+    int wide = to.claims.busy() + WIDE * to.can.maxBatch();
+    return journal.read(view -> view.dueLanes(to.row.id(), now, wide)).size() == wide;
+  }
+
+  /** Whose new entries are next in the lanes that are due, longest due first; claims nothing. */
+  List<Party> upcoming(Instant now) {
+    return journal.read(
+        view ->
+            view.dueLanes(to.row.id(), now, AHEAD * to.can.maxBatch()).stream()
+                .flatMap(lane -> view.heads(to.row.id(), lane, 1).stream())
+                .filter(row -> row.refs().entry().isEmpty())
+                .flatMap(row -> visible(view.item(row.item())).customer().stream())
+                .toList());
   }
 
   /** Whether these lanes fill a call. */
@@ -76,15 +103,17 @@ final class Queue {
 
   private Candidate candidate(JournalView view, DeliveryRow row) {
     ItemRow item = view.item(row.item());
-    Interaction visible =
-        ItemStateJson.read(item.key(), item.state())
-            .visible()
-            .orElseThrow(() -> new IllegalStateException("due with nothing to show: " + item));
-    Interaction dressed = underOneName(view, item, visible);
+    Interaction dressed = underOneName(view, item, visible(item));
     for (Dressing dressing : to.ties.dressings()) {
       dressed = dressing.dress(view, item, dressed);
     }
     return new Candidate(row, item, dressed);
+  }
+
+  private static Interaction visible(ItemRow item) {
+    return ItemStateJson.read(item.key(), item.state())
+        .visible()
+        .orElseThrow(() -> new IllegalStateException("due with nothing to show: " + item));
   }
 
   /**

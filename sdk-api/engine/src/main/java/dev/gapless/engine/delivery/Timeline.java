@@ -18,7 +18,7 @@ sealed interface Timeline {
   /** That of a person who has to be made first. */
   record Make(Party party) implements Timeline {}
 
-  /** Nowhere now: others were made first, and it is this one's turn in the next walk. */
+  /** Nowhere now: its person is made, or asked for together with others, in a later walk. */
   record Later() implements Timeline {}
 
   /** The person may exist: looked for again then. */

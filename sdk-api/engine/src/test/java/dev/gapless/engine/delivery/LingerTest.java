@@ -21,10 +21,13 @@ class LingerTest {
   }
 
   @Test
-  void sendsOneCallThatIsNotFullAtATime() {
-    assertThat(linger.holds(NOW, NOW.plusSeconds(9))).isFalse();
-    assertThat(linger.holds(NOW, NOW.plusSeconds(9))).isTrue();
+  void sendsOneCallAtATimeUnlessSoManyWaitThatItMayGoBeside() {
+    assertThat(linger.begins(false)).isTrue();
+    assertThat(linger.begins(false)).isFalse();
+    assertThat(linger.begins(true)).isTrue();
     linger.ended();
-    assertThat(linger.holds(NOW, NOW.plusSeconds(9))).isFalse();
+    assertThat(linger.begins(false)).isFalse();
+    linger.ended();
+    assertThat(linger.begins(false)).isTrue();
   }
 }
