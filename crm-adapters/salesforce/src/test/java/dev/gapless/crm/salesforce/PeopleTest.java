@@ -15,6 +15,7 @@ import dev.gapless.api.crm.CrmPerson;
 import dev.gapless.api.crm.Entry;
 import dev.gapless.api.crm.PeopleAnswer;
 import dev.gapless.api.crm.WriteOutcome;
+import dev.gapless.crm.salesforce.call.Query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,22 +27,51 @@ class PeopleTest extends OrgTest {
   private static final Instant CHANGED = Instant.parse("2026-11-20T08:00:00Z");
 
   @Test
-  void aHundredNumbersCostTwoCallsAndAreAnsweredInTheirOrder() {
-    List<Party> parties = new ArrayList<>();
-    for (int i = 0; i < 100; i++) {
-      parties.add(party("P", String.format("4477009%05d", i)));
-    }
+  void asManyNumbersAsACallHasEntriesCostOneCallAndAreAnsweredInTheirOrder() {
+    List<Party> parties = numbers(200);
     records(
         "Contact",
         contact(7).put("MobilePhone", "07700 900007"),
-        contact(9).put("Phone", "+447700900009"));
+        contact(9).put("Phone", "+447700900009"),
+        contact(190).put("OtherPhone", "+447700900190"));
     List<List<CrmPerson>> found = find(Connections.open(org), parties);
 
-    assertThat(found).hasSize(100);
+    assertThat(found).hasSize(200);
     assertThat(found.get(7)).containsExactly(new CrmPerson(id(7), "Contact", CHANGED));
     assertThat(found.get(9)).extracting(CrmPerson::id).containsExactly(id(9));
-    assertThat(found.stream().filter(one -> !one.isEmpty())).hasSize(2);
-    assertThat(org.seen(FakeOrg.QUERY).size()).isEqualTo(2);
+    assertThat(found.get(190)).extracting(CrmPerson::id).containsExactly(id(190));
+    assertThat(found.stream().filter(one -> !one.isEmpty())).hasSize(3);
+    List<FakeOrg.Seen> calls = org.seen(FakeOrg.QUERY);
+    assertThat(calls).hasSize(1);
+    assertThat(calls.get(0).questions()).hasSizeLessThanOrEqualTo(Query.MOST);
+    assertThat(calls.get(0).questions()).allMatch(text -> text.length() <= Query.LONGEST);
+  }
+
+  @Test
+  void whatDoesNotFitIntoTheQuestionsOfOneCallIsAskedInMore() {
+    find(
+        Connections.open(org, "person-accounts", "true", "region", "US"),
+        numbers(200).stream().map(PeopleTest::withMore).toList());
+    List<FakeOrg.Seen> calls = org.seen(FakeOrg.QUERY);
+    assertThat(calls).hasSizeGreaterThan(1);
+    assertThat(calls).allMatch(call -> call.questions().size() <= Query.MOST);
+    assertThat(calls)
+        .allMatch(
+            call -> call.questions().stream().allMatch(text -> text.length() <= Query.LONGEST));
+  }
+
+  /** The same person with a number of another country as well. */
+  private static Party withMore(Party party) {
+    String other = party.identifiers().get(0).value().replaceFirst("^44", "49");
+    return party("P", party.identifiers().get(0), new Identifier(Identifier.PHONE, "+" + other));
+  }
+
+  private static List<Party> numbers(int count) {
+    List<Party> parties = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      parties.add(party("P", String.format("4477009%05d", i)));
+    }
+    return parties;
   }
 
   @Test
@@ -211,6 +241,22 @@ class PeopleTest extends OrgTest {
     }
     assertThat(find(Connections.open(org), parties)).hasSize(8);
     assertThat(org.seen(FakeOrg.QUERY).size()).isGreaterThan(2);
+  }
+
+  @Test
+  void whatWasTooMuchOnceIsNotTriedAgain() {
+    org.on(
+        FakeOrg.QUERY,
+        s ->
+            s.questions().size() > 3
+                ? FakeOrg.json(400, tooMuch(s).get(0).get("body"))
+                : FakeOrg.json(200, FakeOrg.answers(s, q -> List.of())));
+    SalesforceAdapter adapter = Connections.open(org);
+    find(adapter, numbers(200));
+    int refused = org.seen(FakeOrg.QUERY).size();
+    assertThat(refused).isEqualTo(3);
+    find(adapter, numbers(200));
+    assertThat(org.seen(FakeOrg.QUERY).size() - refused).isEqualTo(2);
   }
 
   @Test

@@ -16,18 +16,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds many people in one call: one question per object, over every form of their telephone
+ * Finds many people in one call: a few questions per object, over every form of their telephone
  * numbers, their e-mail addresses and the fields that hold their other identifiers.
  */
 public final class PeopleFinder {
-  /** So many that the questions stay far below what the platform takes. */
-  private static final int MOST = 100;
+  /** As many as entries in a call. */
+  private static final int MOST = 200;
+
+  /** A question about so few is not too long for anybody. */
+  private static final int FEWEST = 50;
 
   private final Query query;
   private final List<PeopleQuestion> questions;
   private final Map<String, String> fields;
   private final PhoneCandidates phones;
   private final Accounts accounts;
+
+  /** Less, once a question was too much: it would cost a refused call each time. */
+  private volatile int most = MOST;
 
   /**
    * @param objects where people are, the most trusted first
@@ -58,8 +64,9 @@ public final class PeopleFinder {
         asked.add(i);
       }
     }
-    for (int from = 0; from < asked.size(); from += MOST) {
-      List<Integer> some = asked.subList(from, Math.min(from + MOST, asked.size()));
+    for (int from = 0, to; from < asked.size(); from = to) {
+      to = Math.min(from + most, asked.size());
+      List<Integer> some = asked.subList(from, to);
       Optional<Refusal> refusal = ask(wanted, some, matches);
       if (refusal.isPresent()) {
         return new PeopleAnswer.Refused(refusal.get());
@@ -68,22 +75,42 @@ public final class PeopleFinder {
     return new PeopleAnswer.Found(matches);
   }
 
-  /** Asks for all of them, or, where that is too much for one question, for each half. */
+  /**
+   * Asks for all of them in one call, each object in as many questions as it takes; or, where that
+   * is too much, for each half.
+   */
   private Optional<Refusal> ask(
       List<Wanted> wanted, List<Integer> some, List<List<CrmPerson>> matches) {
     List<Wanted> these = some.stream().map(wanted::get).toList();
-    List<String> texts = questions.stream().map(question -> question.text(these)).toList();
-    if (some.size() > 1 && texts.stream().anyMatch(text -> text.length() > Query.LONGEST)) {
+    List<List<String>> texts =
+        questions.stream().map(question -> question.texts(these, Query.LONGEST)).toList();
+    List<String> all = texts.stream().flatMap(List::stream).toList();
+    if (some.size() > 1 && all.size() > Query.MOST) {
       return halves(wanted, some, matches);
     }
-    Query.Answer answer = query.ask(Purpose.PEOPLE, false, texts);
+    Query.Answer answer = query.ask(Purpose.PEOPLE, false, all);
     if (answer instanceof Query.Answer.Refused refused) {
-      boolean tooMuch = refused.refusal().scope() == Refusal.Scope.BATCH && some.size() > 1;
-      return tooMuch ? halves(wanted, some, matches) : Optional.of(refused.refusal());
+      if (refused.refusal().scope() == Refusal.Scope.BATCH && some.size() > 1) {
+        most = Math.max(FEWEST, Math.min(most, some.size() / 2));
+        return halves(wanted, some, matches);
+      }
+      return Optional.of(refused.refusal());
     }
-    List<List<JsonNode>> rows = ((Query.Answer.Records) answer).ofEach();
+    List<List<JsonNode>> rows = byObject(texts, ((Query.Answer.Records) answer).ofEach());
     some.forEach(i -> matches.set(i, people(wanted.get(i), rows)));
     return Optional.empty();
+  }
+
+  private static List<List<JsonNode>> byObject(
+      List<List<String>> texts, List<List<JsonNode>> rowsOfEach) {
+    List<List<JsonNode>> rows = new ArrayList<>();
+    int from = 0;
+    for (List<String> ofOne : texts) {
+      int to = from + ofOne.size();
+      rows.add(rowsOfEach.subList(from, to).stream().flatMap(List::stream).toList());
+      from = to;
+    }
+    return rows;
   }
 
   private Optional<Refusal> halves(

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One question for many people in one object. */
+/** The questions for many people in one object. */
 final class PeopleQuestion {
   private final PersonObject object;
   private final Collection<String> fields;
@@ -28,7 +28,34 @@ final class PeopleQuestion {
     return object;
   }
 
-  String text(List<Wanted> wanted) {
+  /**
+   * In as few questions as there need be, each about as many people as the next.
+   *
+   * @param longest characters of a question; one about a single person may be longer
+   */
+  List<String> texts(List<Wanted> wanted, int longest) {
+    int each = wanted.size();
+    List<String> texts = List.of(text(wanted));
+    while (each > 1 && texts.stream().anyMatch(text -> text.length() > longest)) {
+      each = Math.min(each - 1, ceil(wanted.size(), texts.size() + 1));
+      texts = pieces(wanted, each);
+    }
+    return texts;
+  }
+
+  private List<String> pieces(List<Wanted> wanted, int each) {
+    List<String> texts = new ArrayList<>();
+    for (int from = 0; from < wanted.size(); from += each) {
+      texts.add(text(wanted.subList(from, Math.min(from + each, wanted.size()))));
+    }
+    return texts;
+  }
+
+  private static int ceil(int all, int parts) {
+    return (all + parts - 1) / parts;
+  }
+
+  private String text(List<Wanted> wanted) {
     List<String> conditions = new ArrayList<>();
     Set<String> phones = all(wanted, Wanted::phones);
     object.phones().forEach(field -> in(field, phones).ifPresent(conditions::add));
