@@ -49,8 +49,7 @@ public final class Destination {
     // Where a call carries one entry there is nothing to share.
     this.linger = new Linger(can.maxBatch() == 1 ? Duration.ZERO : policy.linger());
     this.people =
-        new People(
-            adapter, new PersonChoice(policy.people(), chooser), !linger.isOff(), clock);
+        new People(adapter, new PersonChoice(policy.people(), chooser), !linger.isOff(), clock);
   }
 
   public DestinationRow row() {

@@ -8,7 +8,6 @@ import dev.gapless.api.crm.CrmPerson;
 import dev.gapless.api.crm.PeopleAnswer;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
