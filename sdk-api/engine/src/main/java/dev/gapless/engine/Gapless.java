@@ -153,7 +153,8 @@ public final class Gapless implements AutoCloseable {
 
   /**
    * Puts everything parked for a CRM back into its lanes. Entries that "may have been written" are
-   * sent again: look them up first. What is unreadable stays for {@link #reread()}.
+   * sent again: look them up first. What is unreadable stays for {@link #reread()}. Who was in no
+   * timeline so far is looked for again.
    *
    * @return how many were put back
    */

@@ -34,8 +34,11 @@ public final class CrmOptions {
               "linger",
               Option.Type.DURATION,
               "0s",
-              "how long an entry waits for others to share its call, where calls are counted; a full"
-                  + " call never waits"));
+              "how long an entry waits for others to share its call, and a question about its person,"
+                  + " where calls are counted; a full call never waits. Unless it is 0s, calls go one"
+                  + " after another (side by side only while ten full calls' worth of conversations"
+                  + " wait), and who is in no timeline is remembered for a minute, or until a"
+                  + " replay"));
 
   private CrmOptions() {}
 

@@ -67,11 +67,14 @@ final class DeliveryRun {
 
   private boolean walk(Instant now) {
     List<Long> lanes = queue.takeLanes(now);
+    if (lanes.isEmpty()) {
+      return false;
+    }
     Set<String> locks = new HashSet<>();
     List<Candidate> candidates = List.of();
     try {
       boolean shared = to.linger.isOff() || queue.isFull(lanes);
-      if (shared || !mayWait(lanes, now)) {
+      if (shared || !to.linger.holds(queue.dueSince(lanes).orElse(now), now)) {
         candidates = queue.take(lanes);
         deliver(candidates, shared ? Instant.MAX : to.linger.ripe(now), locks);
       }
@@ -80,10 +83,6 @@ final class DeliveryRun {
       to.claims.release(lanes, locks);
     }
     return !candidates.isEmpty();
-  }
-
-  private boolean mayWait(List<Long> lanes, Instant now) {
-    return lanes.isEmpty() || to.linger.holds(queue.dueSince(lanes).orElse(now), now);
   }
 
   private void deliver(List<Candidate> candidates, Instant ripe, Set<String> locks) {

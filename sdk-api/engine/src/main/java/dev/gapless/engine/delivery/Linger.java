@@ -6,9 +6,10 @@ import java.time.Instant;
 
 /**
  * Lets entries wait a little for others, so that they share calls where calls are what costs. A
- * call that is not full goes when its oldest entry has waited long enough; a full one does not
- * wait. Calls go one after another, so that each can carry the next entry of the conversations that
- * need the most calls; what goes beside it would leave those behind. Thread-safe.
+ * call that is not full goes when its oldest entry has waited long enough; a full one waits for no
+ * other entry. Calls go one after another, so that each can carry the next entry of the
+ * conversations that need the most calls; what goes beside it would leave those behind.
+ * Thread-safe.
  */
 final class Linger {
   private final Duration most;

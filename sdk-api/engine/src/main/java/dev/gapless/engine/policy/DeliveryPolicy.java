@@ -8,7 +8,9 @@ import java.time.Duration;
  *
  * @param attempts refusals of one entry until it is parked, at least 1
  * @param people what happens to entries of unknown and of doubtful people
- * @param linger how long an entry waits for others to share its call; zero sends it at once
+ * @param linger how long an entry waits for others to share its call, and a question about its
+ *     person; zero sends it at once. With one, calls go one after another unless very many
+ *     conversations wait, and who is in no timeline is remembered for a minute or until a replay
  */
 public record DeliveryPolicy(int attempts, PeoplePolicy people, Duration linger) {
   public static final DeliveryPolicy DEFAULT = new DeliveryPolicy(8, PeoplePolicy.DEFAULT);
