@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gapless.api.DeliveryStatus;
 import dev.gapless.api.EventKey;
 import dev.gapless.api.Fullness;
+import dev.gapless.api.Interaction;
 import dev.gapless.api.InteractionBuilder;
 import dev.gapless.api.ItemKey;
 import dev.gapless.api.Kind;
@@ -108,7 +109,7 @@ final class Draft {
     boolean history =
         element.scope().frame().field().filter(HistoryReader.FIELD::equals).isPresent();
     boolean replaced = element.scope().repaired() && json().toString().indexOf(REPLACED) >= 0;
-    data.add("source", history ? Optional.of(HistoryReader.FIELD) : Optional.empty())
+    data.add(Interaction.SOURCE, history ? Optional.of(Interaction.HISTORY) : Optional.empty())
         .add("time.replaced", at.isPresent() ? Optional.empty() : Optional.of("timestamp"))
         .mark("encoding.replaced", replaced);
   }

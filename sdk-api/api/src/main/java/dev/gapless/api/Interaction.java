@@ -12,6 +12,12 @@ import java.util.Optional;
  * result, in the same type, to the CRM adapter.
  */
 public final class Interaction {
+  /** Under this name {@link #data()} says where a contact was taken from, if not from life. */
+  public static final String SOURCE = "source";
+
+  /** The {@link #SOURCE} of what a platform hands over as part of the past. */
+  public static final String HISTORY = "history";
+
   private final InteractionBuilder from;
 
   Interaction(InteractionBuilder from) {
@@ -116,6 +122,14 @@ public final class Interaction {
    */
   public Map<String, String> data() {
     return from.data;
+  }
+
+  /**
+   * Whether its {@link #SOURCE} is the {@link #HISTORY}. Such a contact is written in its turn, but
+   * other conversations, in which something has just happened, go first.
+   */
+  public boolean isHistory() {
+    return HISTORY.equals(data().get(SOURCE));
   }
 
   @Override
