@@ -12,6 +12,7 @@ import dev.gapless.engine.journal.Committer;
 import dev.gapless.engine.journal.ItemRow;
 import dev.gapless.engine.journal.JournalException;
 import dev.gapless.engine.journal.JournalTransaction;
+import dev.gapless.engine.journal.Rank;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -161,7 +162,8 @@ final class Release {
 
   /** Returns whether this is the first that its contact brings. */
   private boolean add(JournalTransaction tx, HeldItems.Place place, Item item, Released.Batch met) {
-    Receipt receipt = new Receipt(memory.channel(), clock.instant(), new byte[0], List.of(item));
+    Receipt receipt =
+        new Receipt(memory.channel(), clock.instant(), new byte[0], List.of(item), Rank.HISTORY);
     boolean brought = append.apply(tx, receipt, place.receipt()).events() > 0;
     if (brought) {
       used.add(place.receipt());

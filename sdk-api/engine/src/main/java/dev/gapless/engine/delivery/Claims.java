@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.engine.delivery;
 
-import java.util.ArrayList;
-import java.util.Collection;
+import dev.gapless.engine.journal.DueLane;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,29 +13,25 @@ import java.util.Set;
  * keeps in memory; a crash forgets it without harm.
  */
 final class Claims {
-  private final Set<Long> lanes = new HashSet<>();
+  /** With the share of each. */
+  private final Map<Long, Integer> lanes = new HashMap<>();
+
   private final Set<Long> deliveries = new HashSet<>();
   private final Set<String> locks = new HashSet<>();
 
   /** Lanes put back because a lock was taken; not offered again until that lock is free. */
-  private final Map<String, List<Long>> putBack = new HashMap<>();
+  private final Map<String, Map<Long, Integer>> putBack = new HashMap<>();
 
-  /** How many lanes a look into the queue may meet that cannot be taken. */
-  synchronized int busy() {
-    return lanes.size() + putBack.values().stream().mapToInt(List::size).sum();
+  /** The lanes that cannot be taken now, with the share of each. */
+  synchronized Map<Long, Integer> busy() {
+    Map<Long, Integer> busy = new HashMap<>(lanes);
+    putBack.values().forEach(busy::putAll);
+    return busy;
   }
 
-  /** Takes up to {@code limit} of the lanes that nobody has. */
-  synchronized List<Long> takeLanes(List<Long> offered, int limit) {
-    Set<Long> waiting = new HashSet<>();
-    putBack.values().forEach(waiting::addAll);
-    List<Long> taken = new ArrayList<>();
-    for (long lane : offered) {
-      if (taken.size() < limit && !waiting.contains(lane) && lanes.add(lane)) {
-        taken.add(lane);
-      }
-    }
-    return taken;
+  /** Takes lanes that are not busy. */
+  synchronized void takeLanes(List<DueLane> free) {
+    free.forEach(lane -> lanes.put(lane.lane(), lane.share()));
   }
 
   /**
@@ -54,7 +49,9 @@ final class Claims {
   synchronized boolean takeLocks(Set<String> wanted, Set<String> own, long lane) {
     for (String key : wanted) {
       if (locks.contains(key) && !own.contains(key)) {
-        putBack.computeIfAbsent(key, taken -> new ArrayList<>()).add(lane);
+        putBack
+            .computeIfAbsent(key, taken -> new HashMap<>())
+            .put(lane, lanes.getOrDefault(lane, 0));
         return false;
       }
     }
@@ -63,8 +60,8 @@ final class Claims {
     return true;
   }
 
-  synchronized void release(Collection<Long> freedLanes, Set<String> freedLocks) {
-    lanes.removeAll(freedLanes);
+  synchronized void release(List<DueLane> freedLanes, Set<String> freedLocks) {
+    freedLanes.forEach(lane -> lanes.remove(lane.lane()));
     for (String key : freedLocks) {
       locks.remove(key);
       putBack.remove(key);

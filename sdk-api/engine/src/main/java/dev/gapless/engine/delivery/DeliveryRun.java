@@ -7,6 +7,7 @@ import dev.gapless.api.crm.Entry;
 import dev.gapless.api.crm.Once;
 import dev.gapless.api.crm.WriteOutcome;
 import dev.gapless.engine.journal.Committer;
+import dev.gapless.engine.journal.DueLane;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class DeliveryRun {
   }
 
   private boolean walk(Instant now) {
-    List<Long> lanes = queue.takeLanes(now);
+    List<DueLane> lanes = queue.takeLanes(now);
     if (lanes.isEmpty()) {
       return false;
     }
@@ -74,7 +75,7 @@ final class DeliveryRun {
     List<Candidate> candidates = List.of();
     try {
       boolean shared = to.linger.isOff() || queue.isFull(lanes);
-      if (shared || !to.linger.holds(queue.dueSince(lanes).orElse(now), now)) {
+      if (shared || !to.linger.holds(queue.dueSince(lanes), now)) {
         candidates = queue.take(lanes);
         deliver(candidates, shared ? Instant.MAX : to.linger.ripe(now), locks);
       }

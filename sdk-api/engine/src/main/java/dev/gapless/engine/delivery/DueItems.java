@@ -51,8 +51,7 @@ public final class DueItems implements DueWork, ParkedItems {
     ItemRow item = arrival.item();
     // What is brought for the sake of entries has no order to keep, so nothing waits for it.
     long lane = to.isSelective() ? tx.addLane() : item.lane();
-    DeliveryRow row =
-        DeliveryRow.waiting(to.id(), item.id(), lane, arrival.sequence(), due).after(to.since());
+    DeliveryRow row = waiting(tx, to, arrival, due).inLane(lane);
     tx.addLast(row);
     if (to.isSelective()) {
       books.selected(tx, to, row);
@@ -61,13 +60,25 @@ public final class DueItems implements DueWork, ParkedItems {
     }
   }
 
+  private static DeliveryRow waiting(
+      JournalTransaction tx, DestinationRow to, Arrival arrival, Instant due) {
+    ItemRow item = arrival.item();
+    return DeliveryRow.waiting(to.id(), item.id(), item.lane(), arrival.sequence(), due)
+        .after(to.since())
+        .rank(arrival.rank())
+        .share(tx.share(Share.of(item.key())));
+  }
+
   private void changed(
       JournalTransaction tx, DestinationRow to, DeliveryRow known, Arrival arrival) {
     DeliveryRow now = known;
     if (known.state() == Delivery.State.WRITTEN) {
-      now = concern(to).changed(known, arrival);
+      now = concern(to).changed(known, arrival).rank(arrival.rank());
+      back(tx, now);
+    } else if (known.state() == Delivery.State.WAITING && arrival.rank().isBefore(known.rank())) {
+      now = known.rank(arrival.rank());
       tx.saveDelivery(now);
-      tx.refreshLane(to.id(), now.lane());
+      tx.hurryLane(to.id(), now.lane(), now.rank());
     } else if (known.lane() == 0) {
       // It was parked before anybody knew its conversation.
       now = known.inLane(arrival.item().lane());
@@ -76,6 +87,15 @@ public final class DueItems implements DueWork, ParkedItems {
       tx.refreshLane(to.id(), now.lane());
     }
     count(tx, to, now);
+  }
+
+  /** Stores what may wait anywhere in its lane. */
+  private static void back(JournalTransaction tx, DeliveryRow row) {
+    tx.saveDelivery(row);
+    tx.refreshLane(row.destination(), row.lane());
+    if (row.state() == Delivery.State.WAITING) {
+      tx.hurryLane(row.destination(), row.lane(), row.rank());
+    }
   }
 
   private void count(JournalTransaction tx, DestinationRow to, DeliveryRow row) {
@@ -117,8 +137,7 @@ public final class DueItems implements DueWork, ParkedItems {
       changed(tx, to, arrival);
     } else if (!to.isSelective()) {
       tx.saveDelivery(
-          DeliveryRow.waiting(to.id(), item.id(), item.lane(), arrival.sequence(), arrival.at())
-              .after(to.since())
+          waiting(tx, to, arrival, arrival.at())
               .setAside(Delivery.State.PARKED, "unreadable: " + reason));
       books.received(tx, to.id(), item.id(), Counters.PARKED);
     }
@@ -127,9 +146,8 @@ public final class DueItems implements DueWork, ParkedItems {
   /** Puts a parked delivery back into its lane, at its old place, with all its attempts. */
   public void replay(JournalTransaction tx, DeliveryRow row, Instant now) {
     long events = tx.unwritten(row);
-    tx.saveDelivery(row.waiting(row.position(), now));
+    back(tx, row.waiting(row.position(), now));
     books.move(tx, row.destination(), row.item(), Counters.PARKED, Counters.WAITING, events);
-    tx.refreshLane(row.destination(), row.lane());
   }
 
   @Override

@@ -7,13 +7,18 @@ import dev.gapless.api.Party;
 import dev.gapless.api.crm.CrmCapabilities.LanesInBatch;
 import dev.gapless.engine.fold.ItemStateJson;
 import dev.gapless.engine.journal.DeliveryRow;
+import dev.gapless.engine.journal.DueLane;
 import dev.gapless.engine.journal.ItemRow;
 import dev.gapless.engine.journal.Journal;
 import dev.gapless.engine.journal.JournalView;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Takes due lanes from the journal, and from each lane what may share a call. */
 final class Queue {
@@ -25,17 +30,21 @@ final class Queue {
 
   private final Journal journal;
   private final Destination to;
+  private final Turns turns;
 
   Queue(Journal journal, Destination to) {
     this.journal = journal;
     this.to = to;
+    this.turns = new Turns(to.row.id());
   }
 
   /** Claims lanes that are due; whoever takes them gives them back to {@link Claims#release}. */
-  List<Long> takeLanes(Instant now) {
+  synchronized List<DueLane> takeLanes(Instant now) {
     int wanted = to.limit.now();
-    int look = to.claims.busy() + wanted;
-    return to.claims.takeLanes(journal.read(view -> view.dueLanes(to.row.id(), now, look)), wanted);
+    Map<Long, Integer> busy = to.claims.busy();
+    List<DueLane> lanes = journal.read(view -> turns.next(view, now, wanted, busy));
+    to.claims.takeLanes(lanes);
+    return lanes;
   }
 
   /**
@@ -43,51 +52,59 @@ final class Queue {
    * once.
    */
   boolean isWide(Instant now) {
-    int wide = to.claims.busy() + WIDE * to.can.maxBatch();
-    return journal.read(view -> view.dueLanes(to.row.id(), now, wide)).size() == wide;
+    int wide = WIDE * to.can.maxBatch();
+    return journal.read(view -> free(view, now).lanes(wide)).size() == wide;
   }
 
-  /** Whose new entries are next in the lanes that are due, longest due first; claims nothing. */
+  /** Whose new entries are next in the lanes that are due; claims nothing. */
   List<Party> upcoming(Instant now) {
     return journal.read(
         view ->
-            view.dueLanes(to.row.id(), now, AHEAD * to.can.maxBatch()).stream()
-                .flatMap(lane -> view.heads(to.row.id(), lane, 1).stream())
+            free(view, now).lanes(AHEAD * to.can.maxBatch()).stream()
+                .flatMap(lane -> view.heads(to.row.id(), lane.lane(), 1).stream())
                 .filter(row -> row.refs().entry().isEmpty())
                 .flatMap(row -> visible(view.item(row.item())).customer().stream())
                 .toList());
   }
 
+  private FreeLanes free(JournalView view, Instant now) {
+    return new FreeLanes(view, to.row.id(), now, to.claims.busy());
+  }
+
   /** Whether these lanes fill a call. */
-  boolean isFull(List<Long> lanes) {
+  boolean isFull(List<DueLane> lanes) {
     return lanes.size() >= to.limit.now();
   }
 
-  /** When the first of these lanes became due; what is due longest is taken first. */
-  Optional<Instant> dueSince(List<Long> lanes) {
-    return journal.read(
-        view ->
-            view.heads(to.row.id(), lanes.get(0), 1).stream().map(DeliveryRow::due).findFirst());
+  /** When the first of these lanes became due. */
+  Instant dueSince(List<DueLane> lanes) {
+    return Collections.min(lanes.stream().map(DueLane::due).toList());
   }
 
   /** The heads of the claimed lanes, in lane order, each a delivery claimed as well. */
-  List<Candidate> take(List<Long> lanes) {
+  List<Candidate> take(List<DueLane> lanes) {
     return journal.read(
         view -> {
           List<Candidate> taken = new ArrayList<>();
-          for (long lane : lanes) {
-            int room = to.limit.now() - taken.size();
-            if (room > 0) {
-              take(view, lane, to.can.lanesInBatch() == LanesInBatch.PREFIX ? room : 1, taken);
-            }
-          }
+          heads(view, lanes).values().forEach(rows -> take(view, rows, taken));
           return taken;
         });
   }
 
-  private void take(JournalView view, long lane, int most, List<Candidate> taken) {
+  /** The first of each lane, and what fills the call beyond them from all lanes in turn. */
+  private Map<Long, List<DeliveryRow>> heads(JournalView view, List<DueLane> lanes) {
+    boolean several = to.can.lanesInBatch() == LanesInBatch.PREFIX;
+    return InTurn.take(
+            lanes,
+            to.limit.now(),
+            (lane, many) -> view.heads(to.row.id(), lane.lane(), several ? many : 1))
+        .stream()
+        .collect(Collectors.groupingBy(DeliveryRow::lane, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private void take(JournalView view, List<DeliveryRow> rows, List<Candidate> taken) {
     boolean first = true;
-    for (DeliveryRow row : view.heads(to.row.id(), lane, most)) {
+    for (DeliveryRow row : rows) {
       // An uncertain entry is settled alone; what stands behind it waits.
       boolean uncertain = row.uncertainSince().isPresent();
       if ((uncertain && !first) || !to.claims.takeDelivery(row.id())) {

@@ -113,7 +113,13 @@ public final class Append {
     private void addParked(Item.Unreadable item, ItemRow row) {
       addEvent(row, item, Optional.empty());
       Arrival arrival =
-          new Arrival(row, Optional.empty(), receipt.connection(), sequence, receipt.receivedAt());
+          new Arrival(
+              row,
+              Optional.empty(),
+              receipt.connection(),
+              sequence,
+              receipt.receivedAt(),
+              receipt.rank());
       for (DestinationRow to : destinations) {
         due.unreadable(tx, to, arrival, item.reason());
       }

@@ -3,6 +3,7 @@ package dev.gapless.engine.intake;
 
 import dev.gapless.api.Interaction;
 import dev.gapless.engine.journal.ItemRow;
+import dev.gapless.engine.journal.Rank;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,6 +13,12 @@ import java.util.Optional;
  * @param visible what a CRM shall show of it; empty while there is nothing to show
  * @param connection name of the configured channel it came by
  * @param sequence the event's receipt sequence
+ * @param rank how urgent the event is
  */
 public record Arrival(
-    ItemRow item, Optional<Interaction> visible, String connection, long sequence, Instant at) {}
+    ItemRow item,
+    Optional<Interaction> visible,
+    String connection,
+    long sequence,
+    Instant at,
+    Rank rank) {}

@@ -105,7 +105,13 @@ final class Folding {
       Receipt receipt,
       Collection<DestinationRow> destinations) {
     Arrival arrival =
-        new Arrival(row, step.visible(), receipt.connection(), sequence, receipt.receivedAt());
+        new Arrival(
+            row,
+            step.visible(),
+            receipt.connection(),
+            sequence,
+            receipt.receivedAt(),
+            receipt.rank(step.event()));
     for (DestinationRow to : destinations) {
       if (step.rule().isEmpty()) {
         due.changed(tx, to, arrival);

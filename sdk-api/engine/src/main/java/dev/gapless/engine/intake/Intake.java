@@ -7,6 +7,7 @@ import dev.gapless.api.channel.WebhookReceiver;
 import dev.gapless.api.channel.WebhookRequest;
 import dev.gapless.engine.journal.Committer;
 import dev.gapless.engine.journal.JournalException;
+import dev.gapless.engine.journal.Rank;
 import java.time.Clock;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -58,7 +59,8 @@ public final class Intake {
 
   private WebhookAnswer store(String channel, WebhookReceiver receiver, byte[] body) {
     Instant now = clock.instant();
-    Receipt receipt = new Receipt(channel, now, body, Reading.of(channel, receiver, body, now));
+    Receipt receipt =
+        new Receipt(channel, now, body, Reading.of(channel, receiver, body, now), Rank.LIVE);
     try {
       commit(receipt);
     } catch (JournalException e) {

@@ -13,6 +13,7 @@ import dev.gapless.engine.journal.EventRow;
 import dev.gapless.engine.journal.ItemRow;
 import dev.gapless.engine.journal.Journal;
 import dev.gapless.engine.journal.JournalTransaction;
+import dev.gapless.engine.journal.Rank;
 import dev.gapless.engine.journal.ReceiptRow;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -82,7 +83,8 @@ public final class Reread {
     List<Item> copies = items.stream().map(item -> asCopy(tx, item)).toList();
     append.apply(
         tx,
-        new Receipt(receipt.connection(), receipt.receivedAt(), receipt.body(), copies),
+        new Receipt(
+            receipt.connection(), receipt.receivedAt(), receipt.body(), copies, Rank.HISTORY),
         receipt.id());
     return true;
   }

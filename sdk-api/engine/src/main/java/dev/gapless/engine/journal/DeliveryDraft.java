@@ -21,6 +21,8 @@ final class DeliveryDraft {
   Optional<Instant> lastTried;
   CrmRefs refs;
   Optional<String> reason;
+  Rank rank;
+  int share;
 
   DeliveryDraft(DeliveryRow from) {
     this.from = from;
@@ -36,6 +38,8 @@ final class DeliveryDraft {
     lastTried = from.lastTried();
     refs = from.refs();
     reason = from.reason();
+    rank = from.rank();
+    share = from.share();
   }
 
   /** No call is on its way, and the last one's outcome is known. */
@@ -69,6 +73,8 @@ final class DeliveryDraft {
         uncertainSince,
         lastTried,
         refs,
-        reason);
+        reason,
+        rank,
+        share);
   }
 }

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  * @param uncertainSince when that call was found to have no known outcome
  * @param lastTried when it was last refused or left uncertain
  * @param reason why it is parked or ignored
+ * @param share whose turn it takes, see {@link JournalTransaction#share}; 0 if nobody noted it
  */
 public record DeliveryRow(
     long id,
@@ -34,9 +35,11 @@ public record DeliveryRow(
     Optional<Instant> uncertainSince,
     Optional<Instant> lastTried,
     CrmRefs refs,
-    Optional<String> reason) {
+    Optional<String> reason,
+    Rank rank,
+    int share) {
 
-  /** A delivery that has just become due. */
+  /** A live delivery that has just become due, and is nobody's share. */
   public static DeliveryRow waiting(
       int destination, long item, long lane, long position, Instant due) {
     return new DeliveryRow(
@@ -54,7 +57,9 @@ public record DeliveryRow(
         Optional.empty(),
         Optional.empty(),
         CrmRefs.none(),
-        Optional.empty());
+        Optional.empty(),
+        Rank.LIVE,
+        0);
   }
 
   /** A delivery whose earlier events are not its business. */
@@ -136,6 +141,14 @@ public record DeliveryRow(
 
   public DeliveryRow inLane(long newLane) {
     return with(row -> row.lane = newLane);
+  }
+
+  public DeliveryRow rank(Rank newRank) {
+    return with(row -> row.rank = newRank);
+  }
+
+  public DeliveryRow share(int newShare) {
+    return with(row -> row.share = newShare);
   }
 
   public DeliveryRow refs(CrmRefs newRefs) {

@@ -54,7 +54,7 @@ public interface JournalTransaction extends JournalView {
    * Two lanes turned out to be one conversation: every alias, item and delivery of {@code from},
    * and its place in each destination's queue, goes to {@code to}. Positions stay, so that the
    * order of receipt holds over both; in each queue {@code to} is due when its first waiting
-   * delivery is. {@code from} is not used again.
+   * delivery is, and as urgent as the more urgent of the two was. {@code from} is not used again.
    */
   void mergeLane(long from, long to);
 
@@ -63,25 +63,37 @@ public interface JournalTransaction extends JournalView {
 
   /**
    * Stores a delivery of an item that had none towards this destination. It waits in a position
-   * beyond all others of its lane, so the lane is due as before; a lane in which none waited is due
-   * when this one is.
+   * beyond all others of its lane, so the lane is due as before, and at least as urgent as this
+   * one; a lane in which none waited is due when this one is.
    */
-  default void addLast(DeliveryRow delivery) {
-    saveDelivery(delivery);
-    refreshLane(delivery.destination(), delivery.lane());
-  }
+  void addLast(DeliveryRow delivery);
 
-  /** Sets when the lane's head is due; empty takes the lane out of the queue. */
+  /**
+   * Sets when the lane's head is due; empty takes the lane out of the queue. A lane that was not in
+   * it is live, and nobody's share.
+   */
   void laneDue(int destination, long lane, Optional<Instant> due);
 
   /**
    * Sets the lane due when its first waiting delivery is; takes it out if none waits. To be called
    * after every change of a delivery that may be its lane's head.
+   *
+   * <p>The lane is as urgent as the most urgent of its first {@value #LOOK_AHEAD} waiting
+   * deliveries, or stays as urgent as it was while more than these wait.
    */
-  default void refreshLane(int destination, long lane) {
-    laneDue(
-        destination, lane, heads(destination, lane, 1).stream().map(DeliveryRow::due).findFirst());
-  }
+  void refreshLane(int destination, long lane);
+
+  /** Makes a lane in the queue at least this urgent, wherever in it that delivery waits. */
+  void hurryLane(int destination, long lane, Rank rank);
+
+  /** How many of a lane's waiting deliveries are looked at for how urgent it is. */
+  int LOOK_AHEAD = 1_000;
+
+  /**
+   * The number of a share, given when it is first asked for; greater than 0. Due lanes are taken
+   * from all shares in turn.
+   */
+  int share(String name);
 
   /** Adds to a counter, which starts at 0. */
   void count(int destination, String counter, long delta);

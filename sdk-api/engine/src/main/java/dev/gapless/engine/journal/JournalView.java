@@ -45,10 +45,16 @@ public interface JournalView {
   /** The first waiting deliveries of a lane, by position. */
   List<DeliveryRow> heads(int destination, long lane, int limit);
 
-  /** Lanes whose head is due at {@code now}, longest due first. */
-  List<Long> dueLanes(int destination, Instant now, int limit);
+  /**
+   * Shares with a lane of this rank whose head is due at {@code now}, with a number above {@code
+   * behind}, by number. Costs grow with the shares that have lanes in the queue.
+   */
+  List<Integer> dueShares(int destination, Instant now, Rank rank, int behind, int limit);
 
-  /** When the next lane is due that is due after {@code after}. */
+  /** Lanes of one rank and share whose head is due at {@code now}, longest due first. */
+  List<DueLane> dueLanes(int destination, Instant now, Rank rank, int share, int limit);
+
+  /** When the next lane is due that is due after {@code after}; costs as {@link #dueShares}. */
   Optional<Instant> nextDue(int destination, Instant after);
 
   /** Deliveries that were announced and have neither an outcome nor been found uncertain. */

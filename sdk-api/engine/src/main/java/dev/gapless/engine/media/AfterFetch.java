@@ -61,6 +61,8 @@ final class AfterFetch implements Follower {
         DeliveryRow.waiting(
                 files.id(), fetched.item(), tx.addLane(), fetched.position(), due(entry))
             .after(files.since())
+            .rank(fetched.rank())
+            .share(fetched.share())
             .refs(refs);
     save(tx, row);
     books.selected(tx, files, row);

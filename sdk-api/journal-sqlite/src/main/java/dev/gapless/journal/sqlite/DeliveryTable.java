@@ -12,7 +12,7 @@ final class DeliveryTable {
       "SELECT id, destination, item, "
           + MergedLanes.now("delivery")
           + ", position, state, due, attempts, written, announced, announced_at, uncertain_since,"
-          + " last_tried, refs, reason FROM delivery ";
+          + " last_tried, refs, reason, rank, share FROM delivery ";
   static final String OF_ITEM = COLUMNS + "WHERE destination = ? AND item = ?";
   // SQLite uses a partial index only for a query that repeats its condition word for word.
   static final String HEADS =
@@ -26,8 +26,8 @@ final class DeliveryTable {
   private static final String ADD =
       """
       INSERT INTO delivery (destination, item, lane, position, state, due, attempts, written,
-        announced, announced_at, uncertain_since, last_tried, refs, reason)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        announced, announced_at, uncertain_since, last_tried, refs, reason, rank, share)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String SAVE =
       ADD
@@ -37,7 +37,8 @@ final class DeliveryTable {
         due = excluded.due, attempts = excluded.attempts, written = excluded.written,
         announced = excluded.announced, announced_at = excluded.announced_at,
         uncertain_since = excluded.uncertain_since, last_tried = excluded.last_tried,
-        refs = excluded.refs, reason = excluded.reason
+        refs = excluded.refs, reason = excluded.reason, rank = excluded.rank,
+        share = excluded.share
       """;
 
   private final Sql ofItem;
@@ -96,7 +97,9 @@ final class DeliveryTable {
         delivery.uncertainSince(),
         delivery.lastTried(),
         RefsText.of(delivery.refs()),
-        delivery.reason());
+        delivery.reason(),
+        delivery.rank().ordinal(),
+        delivery.share());
   }
 
   private static DeliveryRow delivery(Row row) throws SQLException {
@@ -115,7 +118,9 @@ final class DeliveryTable {
         row.optionalInstant(12),
         row.optionalInstant(13),
         RefsText.parse(row.text(14)),
-        row.optionalText(15));
+        row.optionalText(15),
+        row.rank(16),
+        row.small(17));
   }
 
   private static int code(Delivery.State state) {

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.journal.sqlite;
 
+import dev.gapless.engine.journal.Rank;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The row a query stands on. Columns count from 1. */
 record Row(ResultSet columns) {
+  private static final List<Rank> RANKS = List.of(Rank.values());
 
   /** Makes a value of a row. */
   @FunctionalInterface
@@ -33,6 +36,10 @@ record Row(ResultSet columns) {
 
   byte[] bytes(int column) throws SQLException {
     return columns.getBytes(column);
+  }
+
+  Rank rank(int column) throws SQLException {
+    return RANKS.get(columns.getInt(column));
   }
 
   Instant instant(int column) throws SQLException {

@@ -18,7 +18,8 @@ record Schema(List<String> steps) {
   static final int APPLICATION_ID = 0x47504C53;
 
   static Schema current() {
-    return new Schema(List.of(resource("schema-1.sql"), resource("schema-2.sql")));
+    return new Schema(
+        List.of(resource("schema-1.sql"), resource("schema-2.sql"), resource("schema-3.sql")));
   }
 
   int version() {

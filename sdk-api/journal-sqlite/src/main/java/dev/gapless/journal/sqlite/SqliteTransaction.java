@@ -6,6 +6,7 @@ import dev.gapless.engine.journal.DestinationRow;
 import dev.gapless.engine.journal.EventRow;
 import dev.gapless.engine.journal.ItemRow;
 import dev.gapless.engine.journal.JournalTransaction;
+import dev.gapless.engine.journal.Rank;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -73,7 +74,7 @@ final class SqliteTransaction extends SqliteView implements JournalTransaction {
   @Override
   public void addLast(DeliveryRow delivery) {
     tables().deliveries.add(delivery);
-    tables().queue.join(delivery.destination(), delivery.lane(), delivery.due());
+    tables().queue.join(delivery);
   }
 
   @Override
@@ -84,6 +85,16 @@ final class SqliteTransaction extends SqliteView implements JournalTransaction {
   @Override
   public void refreshLane(int destination, long lane) {
     tables().queue.followHead(destination, lane);
+  }
+
+  @Override
+  public void hurryLane(int destination, long lane, Rank rank) {
+    tables().queue.hurry(destination, lane, rank);
+  }
+
+  @Override
+  public int share(String name) {
+    return tables().shares.number(name);
   }
 
   @Override

@@ -4,9 +4,11 @@ package dev.gapless.journal.sqlite;
 import dev.gapless.api.ItemKey;
 import dev.gapless.engine.journal.DeliveryRow;
 import dev.gapless.engine.journal.DestinationRow;
+import dev.gapless.engine.journal.DueLane;
 import dev.gapless.engine.journal.EventRow;
 import dev.gapless.engine.journal.ItemRow;
 import dev.gapless.engine.journal.JournalView;
+import dev.gapless.engine.journal.Rank;
 import dev.gapless.engine.journal.ReceiptRow;
 import dev.gapless.engine.journal.RecountPage;
 import java.time.Instant;
@@ -90,8 +92,13 @@ class SqliteView implements JournalView {
   }
 
   @Override
-  public List<Long> dueLanes(int destination, Instant now, int limit) {
-    return tables().queue.due(destination, now, limit);
+  public List<Integer> dueShares(int destination, Instant now, Rank rank, int behind, int limit) {
+    return tables().queue.shares(destination, now, rank, behind, limit);
+  }
+
+  @Override
+  public List<DueLane> dueLanes(int destination, Instant now, Rank rank, int share, int limit) {
+    return tables().queue.due(destination, now, rank, share, limit);
   }
 
   @Override

@@ -2,7 +2,6 @@
 package dev.gapless.journal.sqlite;
 
 import dev.gapless.engine.journal.DestinationRow;
-import java.util.Optional;
 
 /** Every prepared statement of one connection. */
 final class Tables {
@@ -17,6 +16,7 @@ final class Tables {
   final CounterTable counters;
   final StateTable states;
   final HeldTable held;
+  final ShareTable shares;
   final Recount recount;
 
   Tables(Session session) {
@@ -31,6 +31,7 @@ final class Tables {
     counters = new CounterTable(session);
     states = new StateTable(session);
     held = new HeldTable(session);
+    shares = new ShareTable(session);
     recount = new Recount(session, items);
   }
 
@@ -41,14 +42,14 @@ final class Tables {
     items.begin();
     events.begin();
     counters.begin();
+    shares.begin();
   }
 
   /** Joins two lanes; where they queue, the joined one is due when its head is. */
   void mergeLane(long from, long to) {
     mergedLanes.merge(from, to);
     for (DestinationRow destination : destinations.all().values()) {
-      queue.due(destination.id(), from, Optional.empty());
-      queue.followHead(destination.id(), to);
+      queue.merge(destination.id(), from, to);
     }
   }
 

@@ -5,6 +5,8 @@ import static dev.gapless.journal.contract.Sample.NOON;
 
 import dev.gapless.engine.journal.DestinationRow;
 import dev.gapless.engine.journal.JournalView;
+import dev.gapless.engine.journal.Rank;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,7 +49,9 @@ final class Answers {
       for (int n = 0; n <= MOST; n++) {
         answers.put("delivery " + n + to, view.delivery(destination, n));
         answers.put("heads " + n + to, view.heads(destination, n, 3));
-        answers.put("due " + n + to, view.dueLanes(destination, NOON.plusSeconds(n), 4));
+        for (Rank rank : Rank.values()) {
+          due(destination, NOON.plusSeconds(n), rank);
+        }
         answers.put("next due " + n + to, view.nextDue(destination, NOON.plusSeconds(n)));
         answers.put("parked " + n + to, view.parked(destination, n, 2));
       }
@@ -57,6 +61,15 @@ final class Answers {
     for (DestinationRow destination : view.destinations().values()) {
       answers.put("recount " + destination, view.recount(destination, 0, 99));
       answers.put("recount page " + destination, view.recount(destination, 1, 2));
+    }
+  }
+
+  private void due(int destination, Instant now, Rank rank) {
+    String what = " " + rank + " at " + now + " to " + destination;
+    answers.put("shares" + what, view.dueShares(destination, now, rank, -1, 9));
+    answers.put("shares behind" + what, view.dueShares(destination, now, rank, 0, 1));
+    for (int share = 0; share <= Change.SHARES; share++) {
+      answers.put("due " + share + what, view.dueLanes(destination, now, rank, share, 4));
     }
   }
 

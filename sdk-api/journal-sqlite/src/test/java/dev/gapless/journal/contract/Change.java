@@ -9,6 +9,7 @@ import dev.gapless.engine.journal.DeliveryRow;
 import dev.gapless.engine.journal.EventRow;
 import dev.gapless.engine.journal.ItemRow;
 import dev.gapless.engine.journal.JournalTransaction;
+import dev.gapless.engine.journal.Rank;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ public record Change(Kind kind, int a, int b, int c) {
     SAVE_DELIVERY,
     LANE_DUE,
     REFRESH_LANE,
+    HURRY_LANE,
+    ADD_LAST,
+    SHARE,
     COUNT,
     PUT_STATE,
     NAME_LANE,
@@ -40,6 +44,7 @@ public record Change(Kind kind, int a, int b, int c) {
   }
 
   static final int DESTINATIONS = 2;
+  static final int SHARES = 2;
   static final int LANES = 6;
   private static final int LANES_THAT_STAY = 3;
   private static final List<Delivery.State> STATES = List.of(Delivery.State.values());
@@ -68,6 +73,9 @@ public record Change(Kind kind, int a, int b, int c) {
       case SAVE_DELIVERY -> done(() -> tx.saveDelivery(delivery(tx)));
       case LANE_DUE -> done(() -> tx.laneDue(destination(), lane(tx, b), due()));
       case REFRESH_LANE -> done(() -> tx.refreshLane(destination(), lane(tx, b)));
+      case HURRY_LANE -> done(() -> tx.hurryLane(destination(), lane(tx, b), rank()));
+      case ADD_LAST -> addLast(tx);
+      case SHARE -> tx.share("share " + a % SHARES);
       case COUNT -> done(() -> tx.count(destination(), "counter " + b % 3, c - 3L));
       case PUT_STATE -> done(() -> tx.putState("o" + a % 2, "k" + b % 2, "v" + c));
       case NAME_LANE -> done(() -> tx.nameLane(lane(tx, a), "thread " + b % 3));
@@ -99,6 +107,18 @@ public record Change(Kind kind, int a, int b, int c) {
     return gone(tx, lane) ? number % LANES_THAT_STAY + 1L : lane;
   }
 
+  /** An item that has no delivery yet, behind whatever waits. */
+  private Object addLast(JournalTransaction tx) {
+    if (tx.delivery(destination(), b + 1L).isPresent()) {
+      return "there already";
+    }
+    tx.refreshLane(destination(), lane(tx, c));
+    List<DeliveryRow> waiting = tx.heads(destination(), lane(tx, c), Integer.MAX_VALUE);
+    long last = waiting.isEmpty() ? 0 : waiting.get(waiting.size() - 1).position();
+    tx.addLast(waiting(tx, 10L * (last / 10 + 1) + b));
+    return "added";
+  }
+
   private EventRow event(JournalTransaction tx) {
     return new EventRow(
         tx.lastSequence() + 1 + a % 2,
@@ -115,15 +135,23 @@ public record Change(Kind kind, int a, int b, int c) {
   }
 
   private DeliveryRow delivery(JournalTransaction tx) {
-    DeliveryRow row =
-        DeliveryRow.waiting(destination(), b + 1L, lane(tx, c), position(), NOON.plusSeconds(c))
-            .refs(new CrmRefs(Map.of("entry", "id " + a)));
+    DeliveryRow row = waiting(tx, position()).refs(new CrmRefs(Map.of("entry", "id " + a)));
     return switch (STATES.get(c % STATES.size())) {
       case WAITING -> a % 2 == 0 ? row : row.announce(b, NOON);
       case WRITTEN -> row.writtenUpTo(a, row.refs());
       case PARKED -> row.writtenUpTo(a, row.refs()).setAside(Delivery.State.PARKED, "why " + a);
       case IGNORED -> row.setAside(Delivery.State.IGNORED, "rule " + a % 2);
     };
+  }
+
+  private DeliveryRow waiting(JournalTransaction tx, long position) {
+    return DeliveryRow.waiting(destination(), b + 1L, lane(tx, c), position, NOON.plusSeconds(c))
+        .rank(rank())
+        .share((a + b) % (SHARES + 1));
+  }
+
+  private Rank rank() {
+    return Rank.values()[(a + c) % Rank.values().length];
   }
 
   /** Positions are sequences of events, so no two items have the same. */

@@ -125,6 +125,8 @@ public abstract class DeliveryContract extends JournalContract {
         row.uncertainSince(),
         row.lastTried(),
         row.refs(),
-        row.reason());
+        row.reason(),
+        row.rank(),
+        row.share());
   }
 }

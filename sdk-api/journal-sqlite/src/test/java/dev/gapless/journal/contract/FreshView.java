@@ -4,10 +4,12 @@ package dev.gapless.journal.contract;
 import dev.gapless.api.ItemKey;
 import dev.gapless.engine.journal.DeliveryRow;
 import dev.gapless.engine.journal.DestinationRow;
+import dev.gapless.engine.journal.DueLane;
 import dev.gapless.engine.journal.EventRow;
 import dev.gapless.engine.journal.ItemRow;
 import dev.gapless.engine.journal.Journal;
 import dev.gapless.engine.journal.JournalView;
+import dev.gapless.engine.journal.Rank;
 import dev.gapless.engine.journal.ReceiptRow;
 import dev.gapless.engine.journal.RecountPage;
 import java.time.Instant;
@@ -74,8 +76,13 @@ public record FreshView(Supplier<Journal> journal) implements JournalView {
   }
 
   @Override
-  public List<Long> dueLanes(int destination, Instant now, int limit) {
-    return journal.get().read(view -> view.dueLanes(destination, now, limit));
+  public List<Integer> dueShares(int destination, Instant now, Rank rank, int behind, int limit) {
+    return journal.get().read(view -> view.dueShares(destination, now, rank, behind, limit));
+  }
+
+  @Override
+  public List<DueLane> dueLanes(int destination, Instant now, Rank rank, int share, int limit) {
+    return journal.get().read(view -> view.dueLanes(destination, now, rank, share, limit));
   }
 
   @Override

@@ -2,18 +2,23 @@
 package dev.gapless.journal.contract;
 
 import static dev.gapless.journal.contract.Sample.NOON;
+import static dev.gapless.journal.contract.Sample.dueLanes;
 import static dev.gapless.journal.contract.Sample.full;
 import static dev.gapless.journal.contract.Sample.key;
 import static dev.gapless.journal.contract.Sample.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gapless.api.CrmRefs;
 import dev.gapless.api.Delivery;
 import dev.gapless.engine.journal.DeliveryRow;
+import dev.gapless.engine.journal.DueLane;
 import dev.gapless.engine.journal.JournalTransaction;
+import dev.gapless.engine.journal.Rank;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Lanes, the conversations that lead to them, and their queue. */
@@ -179,7 +184,7 @@ public abstract class LaneContract extends JournalContract {
               .containsExactly(1L, 2L, 3L, 4L);
           assertThat(view.heads(1, to, 9)).allMatch(row -> row.lane() == to);
           assertThat(view.parked(1, 0, 9)).allMatch(row -> row.lane() == to);
-          assertThat(view.dueLanes(1, LATER, 9)).containsExactly(to);
+          assertThat(dueLanes(view, 1, LATER, 9)).containsExactly(to);
           return assertThat(view.nextDue(1, Instant.EPOCH)).contains(NOON.plusSeconds(1));
         });
   }
@@ -209,7 +214,138 @@ public abstract class LaneContract extends JournalContract {
     assertThat(due(LATER, 9)).isEmpty();
   }
 
+  @Test
+  void aLaneIsAsUrgentAsTheMostUrgentThatWaitsInIt() {
+    commit(tx -> tx.addLast(waiting(1, 1, 10, 1).rank(Rank.STATUS).share(3)));
+    assertThat(current.dueLanes(1, NOON, Rank.STATUS, 3, 9))
+        .containsExactly(new DueLane(10, Rank.STATUS, 3, NOON));
+    commit(tx -> tx.addLast(waiting(1, 2, 10, 2).rank(Rank.LIVE).share(3).due(LATER)));
+    commit(tx -> tx.addLast(waiting(1, 3, 10, 3).rank(Rank.HISTORY).share(3).due(LATER)));
+    assertThat(current.dueLanes(1, LATER, Rank.LIVE, 3, 9))
+        .containsExactly(new DueLane(10, Rank.LIVE, 3, NOON));
+    written(1, 10);
+    assertThat(rank(10)).isEqualTo(Rank.LIVE);
+    written(2, 10);
+    assertThat(rank(10)).isEqualTo(Rank.HISTORY);
+  }
+
+  @Test
+  void aLaneBecomesMoreUrgentByWhatComesBackInItsMiddle() {
+    commit(
+        tx -> {
+          tx.addLast(waiting(1, 1, 10, 1).rank(Rank.STATUS));
+          tx.saveDelivery(waiting(1, 2, 10, 2).rank(Rank.HISTORY));
+          tx.refreshLane(1, 10);
+        });
+    assertThat(rank(10)).isEqualTo(Rank.HISTORY);
+    commit(tx -> tx.hurryLane(1, 10, Rank.STATUS));
+    assertThat(rank(10)).isEqualTo(Rank.HISTORY);
+    commit(tx -> tx.hurryLane(1, 10, Rank.LIVE));
+    assertThat(rank(10)).isEqualTo(Rank.LIVE);
+    commit(tx -> tx.hurryLane(1, 11, Rank.LIVE));
+    assertThat(due(LATER, 9)).containsExactly(10L);
+  }
+
+  @Test
+  void aLongLaneStaysAsUrgentAsItWasUntilItsEndIsInSight() {
+    int last = JournalTransaction.LOOK_AHEAD + 2;
+    commit(
+        tx -> {
+          for (int i = 1; i < last; i++) {
+            tx.addLast(waiting(1, i, 10, i).rank(Rank.STATUS));
+          }
+          tx.addLast(waiting(1, last, 10, last));
+        });
+    written(1, 10);
+    assertThat(rank(10)).isEqualTo(Rank.LIVE);
+    written(2, 10);
+    assertThat(rank(10)).isEqualTo(Rank.LIVE);
+    written(last, 10);
+    assertThat(rank(10)).isEqualTo(Rank.STATUS);
+  }
+
+  @Test
+  void joinedLanesAreAsUrgentAsTheMoreUrgent() {
+    commit(
+        tx -> {
+          int crm = tx.addDestination("crm", 0).id();
+          tx.addLast(waiting(crm, 1, 10, 1).rank(Rank.HISTORY));
+          tx.addLast(waiting(crm, 2, 11, 2).rank(Rank.STATUS));
+          tx.mergeLane(10, 11);
+          tx.addLast(waiting(crm, 3, 12, 3).rank(Rank.HISTORY));
+          tx.hurryLane(crm, 12, Rank.LIVE);
+          tx.mergeLane(12, 11);
+        });
+    assertThat(rank(11)).isEqualTo(Rank.LIVE);
+    assertThat(current.heads(1, 11, 9)).hasSize(3);
+  }
+
+  @Test
+  void sharesOfDueLanesAreFoundByNumber() {
+    commit(
+        tx -> {
+          for (int i = 1; i <= 9; i++) {
+            tx.addLast(waiting(1, i, i, i).share(i % 3 * 2).due(i < 3 ? LATER : NOON));
+          }
+          tx.addLast(waiting(1, 10, 10, 10).share(7).due(LATER));
+          tx.addLast(waiting(1, 11, 11, 11).share(9).rank(Rank.STATUS));
+          tx.addLast(waiting(2, 12, 12, 12).share(1));
+        });
+    assertThat(current.dueShares(1, NOON, Rank.LIVE, -1, 9)).containsExactly(0, 2, 4);
+    assertThat(current.dueShares(1, NOON, Rank.LIVE, 0, 9)).containsExactly(2, 4);
+    assertThat(current.dueShares(1, NOON, Rank.LIVE, 1, 1)).containsExactly(2);
+    assertThat(current.dueShares(1, NOON, Rank.LIVE, 4, 9)).isEmpty();
+    assertThat(current.dueShares(1, LATER, Rank.LIVE, 4, 9)).containsExactly(7);
+    assertThat(current.dueShares(1, NOON, Rank.STATUS, -1, 9)).containsExactly(9);
+    assertThat(current.dueLanes(1, NOON, Rank.LIVE, 2, 9))
+        .extracting(DueLane::lane)
+        .containsExactly(4L, 7L);
+    assertThat(current.dueLanes(1, LATER, Rank.LIVE, 2, 2))
+        .extracting(DueLane::lane)
+        .containsExactly(4L, 7L);
+    assertThat(current.nextDue(1, NOON)).contains(LATER);
+  }
+
+  @Test
+  void aShareHasOneNumberForEver() {
+    int first = journal.<Integer>commit(tx -> tx.share("a"));
+    assertThatThrownBy(
+            () ->
+                journal.commit(
+                    tx -> {
+                      tx.share("rolled back");
+                      throw new IllegalArgumentException("planned");
+                    }))
+        .hasMessage("planned");
+    int second = journal.<Integer>commit(tx -> tx.share("b"));
+    assertThat(journal.<List<Integer>>commit(tx -> List.of(tx.share("a"), tx.share("b"))))
+        .containsExactly(first, second);
+    reopen();
+    assertThat(journal.<List<Integer>>commit(tx -> List.of(tx.share("b"), tx.share("a"))))
+        .containsExactly(second, first);
+    int third = journal.<Integer>commit(tx -> tx.share("rolled back"));
+    assertThat(List.of(first, second, third)).doesNotHaveDuplicates().allMatch(id -> id > 0);
+  }
+
+  private void written(long item, long lane) {
+    commit(
+        tx -> {
+          tx.saveDelivery(tx.delivery(1, item).orElseThrow().writtenUpTo(item, CrmRefs.none()));
+          tx.refreshLane(1, lane);
+        });
+  }
+
+  private Rank rank(long lane) {
+    return Stream.of(Rank.values()).filter(rank -> isDue(rank, lane)).findFirst().orElseThrow();
+  }
+
+  private boolean isDue(Rank rank, long lane) {
+    return current.dueShares(1, LATER, rank, -1, 9).stream()
+        .flatMap(share -> current.dueLanes(1, LATER, rank, share, 9).stream())
+        .anyMatch(one -> one.lane() == lane);
+  }
+
   private List<Long> due(Instant now, int limit) {
-    return current.dueLanes(1, now, limit);
+    return dueLanes(current, 1, now, limit);
   }
 }

@@ -5,9 +5,11 @@ import dev.gapless.api.Delivery;
 import dev.gapless.api.ItemKey;
 import dev.gapless.engine.journal.DeliveryRow;
 import dev.gapless.engine.journal.DestinationRow;
+import dev.gapless.engine.journal.DueLane;
 import dev.gapless.engine.journal.EventRow;
 import dev.gapless.engine.journal.ItemRow;
 import dev.gapless.engine.journal.JournalTransaction;
+import dev.gapless.engine.journal.Rank;
 import dev.gapless.engine.journal.ReceiptRow;
 import dev.gapless.engine.journal.RecountPage;
 import java.time.Instant;
@@ -32,7 +34,8 @@ final class ModelRows implements JournalTransaction {
   private final Map<Long, EventRow> events = new TreeMap<>();
   private final Map<List<String>, Long> conversations = new HashMap<>();
   private final List<DeliveryRow> deliveries = new ArrayList<>();
-  private final Map<Integer, Map<Long, Instant>> due = new TreeMap<>();
+  private final Map<Integer, Map<Long, DueLane>> due = new TreeMap<>();
+  private final List<String> shares = new ArrayList<>();
   private final Map<Integer, Map<String, Long>> counters = new TreeMap<>();
   private final Map<List<String>, String> states = new HashMap<>();
   private final Map<Long, String> laneNames = new HashMap<>();
@@ -49,6 +52,7 @@ final class ModelRows implements JournalTransaction {
     conversations.putAll(from.conversations);
     deliveries.addAll(from.deliveries);
     from.due.forEach((destination, of) -> due.put(destination, new TreeMap<>(of)));
+    shares.addAll(from.shares);
     from.counters.forEach((destination, of) -> counters.put(destination, new TreeMap<>(of)));
     states.putAll(from.states);
     laneNames.putAll(from.laneNames);
@@ -218,12 +222,10 @@ final class ModelRows implements JournalTransaction {
                     row.firstRevision(),
                     row.state()));
     deliveries.replaceAll(row -> row.lane() == from ? row.inLane(to) : row);
-    for (DestinationRow destination : destinations.values()) {
-      laneDue(destination.id(), from, Optional.empty());
-      laneDue(
-          destination.id(),
-          to,
-          heads(destination.id(), to, 1).stream().map(DeliveryRow::due).findFirst());
+    for (int destination : destinations.values().stream().map(DestinationRow::id).toList()) {
+      Optional<DueLane> before = Optional.ofNullable(lanesDue(destination).remove(from));
+      refreshLane(destination, to);
+      before.ifPresent(lane -> hurryLane(destination, to, lane.rank()));
     }
   }
 
@@ -253,7 +255,9 @@ final class ModelRows implements JournalTransaction {
         row.uncertainSince(),
         row.lastTried(),
         row.refs(),
-        row.reason());
+        row.reason(),
+        row.rank(),
+        row.share());
   }
 
   @Override
@@ -289,17 +293,87 @@ final class ModelRows implements JournalTransaction {
   }
 
   @Override
-  public void laneDue(int destination, long lane, Optional<Instant> at) {
-    Map<Long, Instant> lanesDue = due.computeIfAbsent(destination, id -> new TreeMap<>());
-    at.ifPresentOrElse(time -> lanesDue.put(lane, time), () -> lanesDue.remove(lane));
+  public void addLast(DeliveryRow delivery) {
+    saveDelivery(delivery);
+    DueLane alone = new DueLane(delivery.lane(), delivery.rank(), delivery.share(), delivery.due());
+    lanesDue(delivery.destination()).putIfAbsent(delivery.lane(), alone);
+    hurryLane(delivery.destination(), delivery.lane(), delivery.rank());
   }
 
   @Override
-  public List<Long> dueLanes(int destination, Instant now, int limit) {
-    return due.getOrDefault(destination, Map.of()).entrySet().stream()
-        .filter(lane -> !lane.getValue().isAfter(now))
-        .sorted(Map.Entry.<Long, Instant>comparingByValue().thenComparing(Map.Entry::getKey))
-        .map(Map.Entry::getKey)
+  public void laneDue(int destination, long lane, Optional<Instant> at) {
+    Optional<DueLane> before = Optional.ofNullable(lanesDue(destination).remove(lane));
+    at.map(
+            time ->
+                new DueLane(
+                    lane,
+                    before.map(DueLane::rank).orElse(Rank.LIVE),
+                    before.map(DueLane::share).orElse(0),
+                    time))
+        .ifPresent(after -> lanesDue(destination).put(lane, after));
+  }
+
+  @Override
+  public void refreshLane(int destination, long lane) {
+    Optional<DueLane> before = Optional.ofNullable(lanesDue(destination).remove(lane));
+    List<DeliveryRow> waiting = heads(destination, lane, Integer.MAX_VALUE);
+    waiting.stream()
+        .limit(LOOK_AHEAD)
+        .map(DeliveryRow::rank)
+        .min(Comparator.naturalOrder())
+        .ifPresent(
+            rank ->
+                lanesDue(destination)
+                    .put(
+                        lane,
+                        new DueLane(lane, rank, waiting.get(0).share(), waiting.get(0).due())));
+    if (waiting.size() > LOOK_AHEAD) {
+      before.ifPresent(lately -> hurryLane(destination, lane, lately.rank()));
+    }
+  }
+
+  @Override
+  public void hurryLane(int destination, long lane, Rank least) {
+    lanesDue(destination)
+        .computeIfPresent(
+            lane,
+            (id, now) ->
+                least.isBefore(now.rank()) ? new DueLane(id, least, now.share(), now.due()) : now);
+  }
+
+  @Override
+  public int share(String name) {
+    if (!shares.contains(name)) {
+      shares.add(name);
+    }
+    return shares.indexOf(name) + 1;
+  }
+
+  private Map<Long, DueLane> lanesDue(int destination) {
+    return due.computeIfAbsent(destination, id -> new TreeMap<>());
+  }
+
+  private Stream<DueLane> due(int destination, Instant now, Rank rank) {
+    return due.getOrDefault(destination, Map.of()).values().stream()
+        .filter(lane -> lane.rank() == rank && !lane.due().isAfter(now));
+  }
+
+  @Override
+  public List<Integer> dueShares(int destination, Instant now, Rank rank, int behind, int limit) {
+    return due(destination, now, rank)
+        .map(DueLane::share)
+        .filter(share -> share > behind)
+        .distinct()
+        .sorted()
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<DueLane> dueLanes(int destination, Instant now, Rank rank, int share, int limit) {
+    return due(destination, now, rank)
+        .filter(lane -> lane.share() == share)
+        .sorted(Comparator.comparing(DueLane::due).thenComparing(DueLane::lane))
         .limit(limit)
         .toList();
   }
@@ -307,6 +381,7 @@ final class ModelRows implements JournalTransaction {
   @Override
   public Optional<Instant> nextDue(int destination, Instant after) {
     return due.getOrDefault(destination, Map.of()).values().stream()
+        .map(DueLane::due)
         .filter(time -> time.isAfter(after))
         .min(Comparator.naturalOrder());
   }

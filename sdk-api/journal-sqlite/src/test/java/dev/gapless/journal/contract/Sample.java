@@ -5,9 +5,13 @@ import dev.gapless.api.CrmRefs;
 import dev.gapless.api.Delivery;
 import dev.gapless.api.ItemKey;
 import dev.gapless.engine.journal.DeliveryRow;
+import dev.gapless.engine.journal.DueLane;
 import dev.gapless.engine.journal.EventRow;
+import dev.gapless.engine.journal.JournalView;
+import dev.gapless.engine.journal.Rank;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,7 +59,16 @@ public final class Sample {
         Optional.of(NOON.plusSeconds(2)),
         Optional.of(NOON.plusSeconds(3)),
         new CrmRefs(Map.of("ticket", "T-1", CrmRefs.ENTRY, "A:2 é\uD83D\uDE00")),
-        Optional.of("the CRM said no"));
+        Optional.of("the CRM said no"),
+        Rank.HISTORY,
+        4);
+  }
+
+  /** Live lanes that are nobody's share. */
+  public static List<Long> dueLanes(JournalView view, int destination, Instant now, int limit) {
+    return view.dueLanes(destination, now, Rank.LIVE, 0, limit).stream()
+        .map(DueLane::lane)
+        .toList();
   }
 
   public static byte[] body(String text) {

@@ -3,6 +3,7 @@ package dev.gapless.journal.contract;
 
 import static dev.gapless.journal.contract.Sample.NOON;
 import static dev.gapless.journal.contract.Sample.body;
+import static dev.gapless.journal.contract.Sample.dueLanes;
 import static dev.gapless.journal.contract.Sample.event;
 import static dev.gapless.journal.contract.Sample.key;
 import static dev.gapless.journal.contract.Sample.waiting;
@@ -218,7 +219,7 @@ public abstract class TransactionContract extends JournalContract {
     assertThat(view.events(1)).hasSize(1);
     assertThat(view.lane("scope", "conversation")).contains(1L);
     assertThat(view.delivery(crm, 1)).isPresent();
-    assertThat(view.dueLanes(crm, NOON, 9)).containsExactly(1L);
+    assertThat(dueLanes(view, crm, NOON, 9)).containsExactly(1L);
     assertThat(view.counters(crm)).containsEntry("received", 1L);
     assertThat(view.state("owner", "key")).contains("value");
   }
@@ -233,7 +234,7 @@ public abstract class TransactionContract extends JournalContract {
           assertThat(view.events(1)).isEmpty();
           assertThat(view.lane("scope", "conversation")).isEmpty();
           assertThat(view.delivery(1, 1)).isEmpty();
-          assertThat(view.dueLanes(1, NOON, 9)).isEmpty();
+          assertThat(dueLanes(view, 1, NOON, 9)).isEmpty();
           assertThat(view.counters(1)).isEmpty();
           return assertThat(view.state("owner", "key")).isEmpty();
         });

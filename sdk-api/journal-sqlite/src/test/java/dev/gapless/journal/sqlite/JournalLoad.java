@@ -5,10 +5,12 @@ import dev.gapless.api.CrmRefs;
 import dev.gapless.api.ItemKey;
 import dev.gapless.engine.journal.DeliveryRow;
 import dev.gapless.engine.journal.DestinationRow;
+import dev.gapless.engine.journal.DueLane;
 import dev.gapless.engine.journal.EventRow;
 import dev.gapless.engine.journal.ItemRow;
 import dev.gapless.engine.journal.Journal;
 import dev.gapless.engine.journal.JournalTransaction;
+import dev.gapless.engine.journal.Rank;
 import dev.gapless.engine.journal.RecountPage;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -91,7 +93,8 @@ final class JournalLoad {
     }
     Instant now = at(contacts);
     report(
-        "dueLanes, 100", () -> times(200, 1, () -> journal.read(v -> v.dueLanes(crm, now, 100))));
+        "dueLanes, 100",
+        () -> times(200, 1, () -> journal.read(v -> v.dueLanes(crm, now, Rank.LIVE, 0, 100))));
     report("nextDue", () -> times(500, 1, () -> journal.read(v -> v.nextDue(crm, now))));
     report("heads, 10 of a lane", () -> times(500, 1, this::heads));
     report("item by key, seen", () -> times(500, 1, this::lookUp));
@@ -194,11 +197,11 @@ final class JournalLoad {
         journal.<Integer>commit(
             tx -> {
               int settled = 0;
-              for (long lane : tx.dueLanes(crm, at(contacts), most)) {
-                DeliveryRow row = tx.heads(crm, lane, 1).get(0);
+              for (DueLane lane : tx.dueLanes(crm, at(contacts), Rank.LIVE, 0, most)) {
+                DeliveryRow row = tx.heads(crm, lane.lane(), 1).get(0);
                 long revision = tx.item(row.item()).revision();
                 tx.saveDelivery(row.writtenUpTo(revision, CrmRefs.entry("00Q5g00000ABCDEXYZ")));
-                tx.refreshLane(crm, lane);
+                tx.refreshLane(crm, lane.lane());
                 settled++;
               }
               tx.count(crm, "waiting", -settled);

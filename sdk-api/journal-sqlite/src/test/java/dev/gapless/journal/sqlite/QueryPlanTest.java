@@ -88,20 +88,47 @@ class QueryPlanTest {
   void claimsFromTheQueue() {
     assertPlan(
         LaneQueue.DUE,
-        "SEARCH lane_due USING COVERING INDEX lane_due_order (destination=? AND due<?)");
-    assertPlan(
-        LaneQueue.NEXT_DUE,
-        "SEARCH lane_due USING COVERING INDEX lane_due_order (destination=? AND due>?)");
+        "SEARCH lane_due USING COVERING INDEX lane_due_turn"
+            + " (destination=? AND rank=? AND share=? AND due<?)");
     assertThat(plan(DeliveryTable.HEADS))
         .contains("SEARCH delivery USING INDEX delivery_queue (destination=? AND lane=?)")
         .noneMatch(QueryPlanTest::grows);
   }
 
   @Test
-  void followsTheHeadOfOneLane() {
+  void stepsFromOneShareToTheNext() {
+    assertThat(plan(LaneQueue.SHARES))
+        .contains(
+            "SEARCH lane_due USING COVERING INDEX lane_due_turn"
+                + " (destination=? AND rank=? AND share>?)",
+            "SEARCH next USING COVERING INDEX lane_due_turn"
+                + " (destination=? AND rank=? AND share>?)",
+            "SEARCH one EXISTS USING COVERING INDEX lane_due_turn"
+                + " (destination=? AND rank=? AND share=? AND due<?)")
+        .noneMatch(step -> grows(step) && !step.equals("SCAN shares"));
+    assertThat(plan(LaneQueue.NEXT_DUE))
+        .contains(
+            "SEARCH first USING COVERING INDEX lane_due_turn (destination=? AND rank=?)",
+            "SEARCH next USING COVERING INDEX lane_due_turn"
+                + " (destination=? AND rank=? AND share>?)",
+            "SEARCH one USING COVERING INDEX lane_due_turn"
+                + " (destination=? AND rank=? AND share=? AND due>?)")
+        .noneMatch(
+            step ->
+                grows(step)
+                    && !List.of("SCAN shares", "SCAN 3 CONSTANT ROWS", "SCAN 0-ROW VALUES CLAUSE")
+                        .contains(step));
     assertPlan(
-        LaneQueue.FOLLOW_HEAD,
-        "SEARCH delivery USING INDEX delivery_queue (destination=? AND lane=?)");
+        ShareTable.BY_NAME, "SEARCH share USING COVERING INDEX sqlite_autoindex_share_1 (name=?)");
+  }
+
+  @Test
+  void followsTheHeadOfOneLane() {
+    assertThat(plan(LaneQueue.FOLLOW_HEAD))
+        .contains(
+            "SEARCH delivery USING INDEX delivery_queue (destination=? AND lane=?)",
+            "SEARCH delivery USING COVERING INDEX delivery_queue (destination=? AND lane=?)")
+        .noneMatch(step -> step.contains("SCAN delivery") || step.contains("TEMP B-TREE"));
     assertThat(plan(LaneQueue.REMOVE_IF_EMPTY))
         .contains(
             "SEARCH lane_due USING PRIMARY KEY (destination=? AND lane=?)",

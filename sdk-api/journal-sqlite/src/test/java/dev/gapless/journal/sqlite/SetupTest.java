@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gapless.engine.journal.Journal;
 import dev.gapless.engine.journal.JournalException;
+import dev.gapless.journal.contract.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,14 +112,20 @@ class SetupTest {
   }
 
   @Test
-  void upgradesAFileOfTheFirstSchema() {
+  void upgradesAFileOfTheFirstSchema() throws SQLException {
     Schema first = new Schema(Schema.current().steps().subList(0, 1));
-    try (Journal journal = Filled.at(file).schema(first).open(CLOCK)) {
-      Filled.add(journal, 1, Filled.CONTACTS);
-    }
+    Filled.at(file).schema(first).open(CLOCK).close();
+    sql(
+        """
+        INSERT INTO delivery (destination, item, lane, position, state, due, attempts, written,
+          announced, refs) VALUES (1, 2, 3, 4, 0, 5, 6, 0, 0, '');
+        INSERT INTO lane_due (destination, lane, due) VALUES (1, 3, 5);
+        """);
     try (Journal journal = Filled.open(file)) {
-      Filled.assertWhole(journal, Filled.CONTACTS);
       assertThat(journal.<List<Long>>read(view -> view.held("line", "feed", 0, 1))).isEmpty();
+      assertThat(journal.<List<Long>>read(view -> Sample.dueLanes(view, 1, CLOCK.instant(), 9)))
+          .containsExactly(3L);
+      assertThat(journal.<Integer>read(view -> view.heads(1, 3, 9).get(0).attempts())).isEqualTo(6);
     }
   }
 

@@ -2,6 +2,7 @@
 package dev.gapless.journal.sqlite;
 
 import static dev.gapless.journal.contract.Sample.NOON;
+import static dev.gapless.journal.contract.Sample.dueLanes;
 import static dev.gapless.journal.contract.Sample.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,7 +34,7 @@ final class Survivors {
     assertThat(view.recount(crm, 0, Integer.MAX_VALUE).counts())
         .as(what)
         .isEqualTo(Map.of("received", last, "waiting", last));
-    assertThat(view.dueLanes(crm.id(), NOON, Integer.MAX_VALUE)).as(what).hasSize((int) last);
+    assertThat(dueLanes(view, crm.id(), NOON, Integer.MAX_VALUE)).as(what).hasSize((int) last);
     return last;
   }
 

@@ -2,14 +2,16 @@
 package dev.gapless.examples.benchmarks.backlog;
 
 import dev.gapless.engine.journal.DeliveryRow;
+import dev.gapless.engine.journal.DueLane;
 import dev.gapless.engine.journal.Journal;
 import dev.gapless.engine.journal.JournalView;
+import dev.gapless.engine.journal.Rank;
 import dev.gapless.examples.benchmarks.crm.PricedCrm;
 import dev.gapless.examples.benchmarks.crm.PricedCrmProvider;
 import dev.gapless.journal.sqlite.SqliteJournal;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
+import java.time.Instant;
 import java.util.Objects;
 
 /** What a dispatcher reads to fill one call: due lanes, their heads, the heads' items. */
@@ -40,10 +42,12 @@ final class Claims implements AutoCloseable {
 
   private int claim(JournalView view) {
     int found = 0;
-    List<Long> lanes = view.dueLanes(crm, Clock.systemUTC().instant(), PricedCrm.MOST_ROWS);
-    for (long lane : lanes) {
-      for (DeliveryRow head : view.heads(crm, lane, 1)) {
-        found += view.item(head.item()).state().isEmpty() ? 0 : 1;
+    Instant now = Clock.systemUTC().instant();
+    for (int share : view.dueShares(crm, now, Rank.LIVE, -1, 1)) {
+      for (DueLane lane : view.dueLanes(crm, now, Rank.LIVE, share, PricedCrm.MOST_ROWS)) {
+        for (DeliveryRow head : view.heads(crm, lane.lane(), 1)) {
+          found += view.item(head.item()).state().isEmpty() ? 0 : 1;
+        }
       }
     }
     return found;

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.journal;
+
+import java.time.Instant;
+
+/**
+ * A lane in a destination's queue.
+ *
+ * @param share whose it is, see {@link JournalTransaction#share}; 0 if nobody noted it
+ * @param due when its first waiting delivery is
+ */
+public record DueLane(long lane, Rank rank, int share, Instant due) {}
