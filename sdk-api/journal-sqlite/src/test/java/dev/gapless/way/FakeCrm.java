@@ -78,6 +78,7 @@ final class FakeCrm implements CrmAdapterProvider {
 
   private record Pending(Instant at, Entry entry) {}
 
+  private final String name;
   final Once once;
   final Clock clock;
   final Map<String, Row> rows = new LinkedHashMap<>();
@@ -108,6 +109,11 @@ final class FakeCrm implements CrmAdapterProvider {
   private int ids;
 
   FakeCrm(Once once, Clock clock) {
+    this("fake", once, clock);
+  }
+
+  FakeCrm(String name, Once once, Clock clock) {
+    this.name = name;
     this.once = once;
     this.clock = clock;
   }
@@ -171,7 +177,7 @@ final class FakeCrm implements CrmAdapterProvider {
 
   @Override
   public String name() {
-    return "fake";
+    return name;
   }
 
   @Override

@@ -4,6 +4,7 @@ package dev.gapless.way;
 import dev.gapless.api.Action;
 import dev.gapless.api.Attachment;
 import dev.gapless.api.Conversation;
+import dev.gapless.api.DeliveryStatus;
 import dev.gapless.api.EventKey;
 import dev.gapless.api.Fullness;
 import dev.gapless.api.Identifier;
@@ -35,7 +36,8 @@ import java.util.Optional;
  * strange;ID;CONVERSATION;TEXT}, {@code copy;ID;CONVERSATION;INSTANT;TEXT}, {@code notice;ID},
  * {@code garbled;ID}; {@code boom} makes the connector itself break. A conversation is named {@code
  * PHONE+ID/NAME}, all but one part may be missing. From version 2 it understands what was strange
- * or garbled before.
+ * or garbled before. An {@code ID@TENANT} belongs to that tenant. {@code past;ID;CONVERSATION;TEXT}
+ * is handed over as history, {@code failed;ID;CONVERSATION} is a status.
  *
  * <p>With files, each named by its platform id: {@code file;ID;CONVERSATION;SECOND;TEXT;FILE,FILE}
  * and {@code refile;ID;CONVERSATION;SECOND;TEXT;FILE,FILE}, an edit; ids with a {@code ?} come
@@ -60,7 +62,8 @@ final class LineChannel implements ChannelConnectorProvider {
   }
 
   static ItemKey key(String id) {
-    return new ItemKey("", "line", "1", "message", id);
+    int at = id.indexOf('@');
+    return new ItemKey(at < 0 ? "" : id.substring(at + 1), "line", "1", "message", id);
   }
 
   private static Attachment attachment(String id) {
@@ -122,6 +125,16 @@ final class LineChannel implements ChannelConnectorProvider {
                 path,
                 "edited:" + part[3],
                 filed(part).action(Action.EDITED).changedAt(at(part[3])));
+        case "past" ->
+            contact(
+                path,
+                "created",
+                message(part).text(part[3]).data(Map.of(Interaction.SOURCE, Interaction.HISTORY)));
+        case "failed" ->
+            contact(
+                path,
+                "status:failed",
+                message(part).kind(Kind.STATUS).status(DeliveryStatus.FAILED));
         case "nameless" -> contact(path, "created", nameless(part));
         case "strange" -> contact(path, "created", strange(part));
         case "notice" ->

@@ -5,6 +5,7 @@ import dev.gapless.api.channel.ChannelConnectorProvider;
 import dev.gapless.api.crm.Once;
 import dev.gapless.engine.Audit;
 import dev.gapless.engine.Gapless;
+import dev.gapless.engine.GaplessBuilder;
 import dev.gapless.engine.GaplessBuilder.ConnectionSettings;
 import dev.gapless.engine.policy.CatchUpPolicy;
 import dev.gapless.engine.policy.DeliveryPolicy;
@@ -29,6 +30,10 @@ final class World implements AutoCloseable {
   ChannelConnectorProvider connector = channel;
   CatchUpPolicy catchUp = CatchUpPolicy.DEFAULT;
   final FakeCrm crm;
+
+  /** A second CRM, where a test wants one. */
+  Optional<FakeCrm> other = Optional.empty();
+
   final FailingJournal journal;
   private final Path folder;
   DeliveryPolicy policy = DeliveryPolicy.DEFAULT;
@@ -58,15 +63,17 @@ final class World implements AutoCloseable {
   }
 
   private Gapless open() {
-    return Gapless.builder()
-        .journal(journal)
-        .provider(connector)
-        .provider(crm)
-        .channel("line", settings -> line.accept(settings.catchUp(catchUp)))
-        .crm("fake", this::configure)
-        .clock(clock)
-        .random(new Random(1))
-        .build();
+    GaplessBuilder builder =
+        Gapless.builder()
+            .journal(journal)
+            .provider(connector)
+            .provider(crm)
+            .channel("line", settings -> line.accept(settings.catchUp(catchUp)))
+            .crm("fake", this::configure)
+            .clock(clock)
+            .random(new Random(1));
+    other.ifPresent(second -> builder.provider(second).crm(second.name(), settings -> {}));
+    return builder.build();
   }
 
   private void configure(ConnectionSettings settings) {
