@@ -73,6 +73,17 @@ class FairnessTest {
   }
 
   @Test
+  void lanesTakeTurnsWhereACallTakesOneEntry() {
+    oneEntryPerCall();
+    postAll(IntStream.range(0, 100).mapToObj(i -> "message;m" + i + ";long;x"));
+    world.clock.advance(Duration.ofSeconds(1));
+    world.post("message;n1;short;x", "message;n2;other;x");
+    world.clock.advance(Duration.ofSeconds(1));
+    callAndStop(4);
+    assertThat(written()).containsExactly("m0", "n1", "n2", "m1");
+  }
+
+  @Test
   void whatJustHappenedGoesBeforeFetchedHistory() {
     fetchHistory(5_000);
     world.post("message;new;live;hello");

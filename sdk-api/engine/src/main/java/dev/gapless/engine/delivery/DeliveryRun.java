@@ -75,7 +75,7 @@ final class DeliveryRun {
     List<Candidate> candidates = List.of();
     try {
       boolean shared = to.linger.isOff() || queue.isFull(lanes);
-      if (shared || !to.linger.holds(queue.dueSince(lanes), now)) {
+      if (shared || !to.linger.holds(queue.dueSince(lanes).orElse(now), now)) {
         candidates = queue.take(lanes);
         deliver(candidates, shared ? Instant.MAX : to.linger.ripe(now), locks);
       }

@@ -32,10 +32,15 @@ final class Moves {
     return tx.delivery(candidate.row().destination(), candidate.row().item()).orElseThrow();
   }
 
-  /** Where the delivery stays in its lane, whatever else changed. */
+  /** Where the delivery stays in its lane, whatever else changed; the lane has had its turn. */
   void stay(JournalTransaction tx, DeliveryRow row) {
     tx.saveDelivery(row);
-    tx.refreshLane(row.destination(), row.lane());
+    tx.refreshLane(row.destination(), row.lane(), servedAt());
+  }
+
+  /** Where calls are what costs, the conversations that need the most calls ride in each. */
+  private Instant servedAt() {
+    return to.linger.isOff() ? clock.instant() : Instant.EPOCH;
   }
 
   /** Events up to the revision are in the CRM; a newer one makes the item due again. */

@@ -13,7 +13,7 @@ import dev.gapless.engine.journal.Journal;
 import dev.gapless.engine.journal.JournalView;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,9 +76,14 @@ final class Queue {
     return lanes.size() >= to.limit.now();
   }
 
-  /** When the first of these lanes became due. */
-  Instant dueSince(List<DueLane> lanes) {
-    return Collections.min(lanes.stream().map(DueLane::due).toList());
+  /** When the first of these lanes' heads became due, whatever turns their lanes have had since. */
+  Optional<Instant> dueSince(List<DueLane> lanes) {
+    return journal.read(
+        view ->
+            lanes.stream()
+                .flatMap(lane -> view.heads(to.row.id(), lane.lane(), 1).stream())
+                .map(DeliveryRow::due)
+                .min(Comparator.naturalOrder()));
   }
 
   /** The heads of the claimed lanes, in lane order, each a delivery claimed as well. */

@@ -81,7 +81,15 @@ public interface JournalTransaction extends JournalView {
    * <p>The lane is as urgent as the most urgent of its first {@value #LOOK_AHEAD} waiting
    * deliveries, or stays as urgent as it was while more than these wait.
    */
-  void refreshLane(int destination, long lane);
+  default void refreshLane(int destination, long lane) {
+    refreshLane(destination, lane, Instant.EPOCH);
+  }
+
+  /**
+   * As {@link #refreshLane(int, long)}, after the lane had its turn: it is due at {@code served} at
+   * the earliest, so that lanes which have waited since before come first.
+   */
+  void refreshLane(int destination, long lane, Instant served);
 
   /** Makes a lane in the queue at least this urgent, wherever in it that delivery waits. */
   void hurryLane(int destination, long lane, Rank rank);

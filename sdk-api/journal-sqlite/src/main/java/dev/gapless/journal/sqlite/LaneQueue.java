@@ -56,7 +56,7 @@ final class LaneQueue {
   static final String FOLLOW_HEAD =
       """
       INSERT INTO lane_due (destination, lane, due, rank, share)
-      SELECT destination, lane, due,
+      SELECT destination, lane, max(due, ?3),
         CASE rank WHEN 0 THEN 0 ELSE (SELECT min(rank) FROM (
           SELECT rank FROM delivery WHERE destination = ?1 AND lane = ?2 AND state = 0
           ORDER BY position LIMIT %1$d)) END,
@@ -140,8 +140,8 @@ final class LaneQueue {
   }
 
   /** Makes the lane due when its head is, and as urgent as what waits; or takes it out. */
-  void followHead(int destination, long lane) {
-    if (followHead.run(destination, lane) == 0) {
+  void followHead(int destination, long lane, Instant atEarliest) {
+    if (followHead.run(destination, lane, atEarliest) == 0) {
       removeIfEmpty.run(destination, lane);
     }
   }
@@ -154,7 +154,7 @@ final class LaneQueue {
   void merge(int destination, long from, long to) {
     Optional<Rank> before = rank.first(row -> row.rank(1), destination, from);
     remove.run(destination, from);
-    followHead(destination, to);
+    followHead(destination, to, Instant.EPOCH);
     before.ifPresent(urgent -> hurry(destination, to, urgent));
   }
 }

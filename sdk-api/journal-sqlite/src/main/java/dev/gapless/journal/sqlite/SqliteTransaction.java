@@ -83,8 +83,8 @@ final class SqliteTransaction extends SqliteView implements JournalTransaction {
   }
 
   @Override
-  public void refreshLane(int destination, long lane) {
-    tables().queue.followHead(destination, lane);
+  public void refreshLane(int destination, long lane, Instant served) {
+    tables().queue.followHead(destination, lane, served);
   }
 
   @Override

@@ -72,7 +72,8 @@ public record Change(Kind kind, int a, int b, int c) {
       case MERGE_LANE -> merge(tx);
       case SAVE_DELIVERY -> done(() -> tx.saveDelivery(delivery(tx)));
       case LANE_DUE -> done(() -> tx.laneDue(destination(), lane(tx, b), due()));
-      case REFRESH_LANE -> done(() -> tx.refreshLane(destination(), lane(tx, b)));
+      case REFRESH_LANE ->
+          done(() -> tx.refreshLane(destination(), lane(tx, b), NOON.plusSeconds(c - 4L)));
       case HURRY_LANE -> done(() -> tx.hurryLane(destination(), lane(tx, b), rank()));
       case ADD_LAST -> addLast(tx);
       case SHARE -> tx.share("share " + a % SHARES);

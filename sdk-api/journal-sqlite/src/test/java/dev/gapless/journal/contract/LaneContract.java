@@ -230,6 +230,20 @@ public abstract class LaneContract extends JournalContract {
   }
 
   @Test
+  void aLaneThatHadItsTurnComesAfterThoseThatWaitedLonger() {
+    commit(
+        tx -> {
+          tx.addLast(waiting(1, 1, 10, 1));
+          tx.addLast(waiting(1, 2, 11, 2).due(NOON.plusSeconds(1)));
+          tx.addLast(waiting(1, 3, 12, 3).due(NOON.plusSeconds(9)));
+          tx.refreshLane(1, 10, NOON.plusSeconds(2));
+          tx.refreshLane(1, 12, NOON.plusSeconds(2));
+        });
+    assertThat(due(LATER, 9)).containsExactly(11L, 10L, 12L);
+    assertThat(due(NOON.plusSeconds(1), 9)).containsExactly(11L);
+  }
+
+  @Test
   void aLaneBecomesMoreUrgentByWhatComesBackInItsMiddle() {
     commit(
         tx -> {

@@ -14,6 +14,7 @@ import dev.gapless.engine.journal.ReceiptRow;
 import dev.gapless.engine.journal.RecountPage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -314,7 +315,7 @@ final class ModelRows implements JournalTransaction {
   }
 
   @Override
-  public void refreshLane(int destination, long lane) {
+  public void refreshLane(int destination, long lane, Instant served) {
     Optional<DueLane> before = Optional.ofNullable(lanesDue(destination).remove(lane));
     List<DeliveryRow> waiting = heads(destination, lane, Integer.MAX_VALUE);
     waiting.stream()
@@ -326,7 +327,11 @@ final class ModelRows implements JournalTransaction {
                 lanesDue(destination)
                     .put(
                         lane,
-                        new DueLane(lane, rank, waiting.get(0).share(), waiting.get(0).due())));
+                        new DueLane(
+                            lane,
+                            rank,
+                            waiting.get(0).share(),
+                            Collections.max(List.of(waiting.get(0).due(), served)))));
     if (waiting.size() > LOOK_AHEAD) {
       before.ifPresent(lately -> hurryLane(destination, lane, lately.rank()));
     }
