@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever floods in, nobody else waits long for a turn. */
 class FairnessTest {
+  private static final List<FakeCrm.Mood> MOODS = List.of(FakeCrm.Mood.values());
   private static final int LINES_PER_POST = 1_000;
   private static final Refusal OUTAGE =
       Refusal.of(Refusal.Category.OUTAGE, Refusal.Scope.CONNECTION, "", "down");
@@ -167,7 +168,7 @@ class FairnessTest {
             IntStream.range(0, posts.get(i).size())
                 .mapToObj(j -> posts.get(number).get(j).formatted(number + "." + j))
                 .toArray(String[]::new));
-        fresh.crm.mood = FakeCrm.Mood.values()[i % FakeCrm.Mood.values().length];
+        fresh.crm.mood = MOODS.get(i % MOODS.size());
         if (i % 3 == 0) {
           fresh.tick(Duration.ofSeconds(1));
         }

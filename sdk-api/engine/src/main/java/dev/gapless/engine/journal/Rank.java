@@ -3,8 +3,7 @@ package dev.gapless.engine.journal;
 
 /**
  * How urgent a waiting entry is. A lane is as urgent as the most urgent entry that waits in it:
- * ranks decide between lanes and never inside one. The order of the constants is that of urgency,
- * and is stored.
+ * ranks decide between lanes and never inside one. The constants stand in the order of urgency.
  */
 public enum Rank {
   /** It has just happened. */

@@ -98,7 +98,7 @@ final class DeliveryTable {
         delivery.lastTried(),
         RefsText.of(delivery.refs()),
         delivery.reason(),
-        delivery.rank().ordinal(),
+        RankCode.of(delivery.rank()),
         delivery.share());
   }
 

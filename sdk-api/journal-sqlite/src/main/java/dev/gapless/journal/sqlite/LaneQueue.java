@@ -105,14 +105,14 @@ final class LaneQueue {
   }
 
   List<Integer> shares(int destination, Instant now, Rank rank, int behind, int limit) {
-    return shares.list(row -> row.small(1), destination, rank.ordinal(), now, behind, limit);
+    return shares.list(row -> row.small(1), destination, RankCode.of(rank), now, behind, limit);
   }
 
   List<DueLane> due(int destination, Instant now, Rank rank, int share, int limit) {
     return due.list(
         row -> new DueLane(row.number(1), rank, share, row.instant(2)),
         destination,
-        rank.ordinal(),
+        RankCode.of(rank),
         share,
         now,
         limit);
@@ -136,7 +136,7 @@ final class LaneQueue {
 
   /** A delivery waits behind all others of its lane, or as the only one. */
   void join(DeliveryRow last) {
-    join.run(last.destination(), last.lane(), last.due(), last.rank().ordinal(), last.share());
+    join.run(last.destination(), last.lane(), last.due(), RankCode.of(last.rank()), last.share());
   }
 
   /** Makes the lane due when its head is, and as urgent as what waits; or takes it out. */
@@ -147,7 +147,7 @@ final class LaneQueue {
   }
 
   void hurry(int destination, long lane, Rank least) {
-    hurry.run(destination, lane, least.ordinal());
+    hurry.run(destination, lane, RankCode.of(least));
   }
 
   /** One lane goes into another, which is due when the head of both is. */

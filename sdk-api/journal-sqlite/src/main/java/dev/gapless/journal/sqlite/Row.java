@@ -5,13 +5,10 @@ import dev.gapless.engine.journal.Rank;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** The row a query stands on. Columns count from 1. */
 record Row(ResultSet columns) {
-  private static final List<Rank> RANKS = List.of(Rank.values());
-
   /** Makes a value of a row. */
   @FunctionalInterface
   interface Reader<T> {
@@ -39,7 +36,7 @@ record Row(ResultSet columns) {
   }
 
   Rank rank(int column) throws SQLException {
-    return RANKS.get(columns.getInt(column));
+    return RankCode.rank(columns.getInt(column));
   }
 
   Instant instant(int column) throws SQLException {

@@ -31,8 +31,8 @@ final class ShareTable {
   }
 
   int number(String name) {
-    Integer number = known.get(name);
-    return number != null ? number : added.computeIfAbsent(name, this::find);
+    return Optional.ofNullable(known.get(name))
+        .orElseGet(() -> added.computeIfAbsent(name, this::find));
   }
 
   private int find(String name) {

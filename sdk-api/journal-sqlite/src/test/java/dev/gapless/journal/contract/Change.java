@@ -47,6 +47,7 @@ public record Change(Kind kind, int a, int b, int c) {
   static final int SHARES = 2;
   static final int LANES = 6;
   private static final int LANES_THAT_STAY = 3;
+  private static final List<Rank> RANKS = List.of(Rank.values());
   private static final List<Delivery.State> STATES = List.of(Delivery.State.values());
 
   /** Returns what the change answered, or that it was refused. */
@@ -152,7 +153,7 @@ public record Change(Kind kind, int a, int b, int c) {
   }
 
   private Rank rank() {
-    return Rank.values()[(a + c) % Rank.values().length];
+    return RANKS.get((a + c) % RANKS.size());
   }
 
   /** Positions are sequences of events, so no two items have the same. */
