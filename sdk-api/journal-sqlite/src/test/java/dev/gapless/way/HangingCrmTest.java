@@ -46,7 +46,7 @@ class HangingCrmTest {
           .isEqualTo(200);
     }
     while (world.books("other").written() < 101) {
-      Thread.yield();
+      Thread.onSpinWait();
     }
     assertThat(world.books("fake").waiting()).isEqualTo(101);
   }
