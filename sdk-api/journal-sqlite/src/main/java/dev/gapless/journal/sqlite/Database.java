@@ -2,6 +2,7 @@
 package dev.gapless.journal.sqlite;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
@@ -54,7 +55,14 @@ record Database(Path file, Limits limits) {
     // The driver would run a second statement after each INSERT; we never ask for its keys.
     config.setGetGeneratedKeys(false);
     try {
-      return new Session(config.createConnection("jdbc:sqlite:" + file), failures());
+      Connection connection = config.createConnection("jdbc:sqlite:" + file);
+      // Otherwise the driver tries a BEGIN of its own after each change, in vain within our
+      // transactions.
+      connection.setAutoCommit(false);
+      Session session = new Session(connection, failures());
+      // That began one; from here on we say when.
+      session.run("COMMIT");
+      return session;
     } catch (SQLException e) {
       throw failures().of(e);
     }
