@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /**
  * One item on its way to one destination.
  *
- * @param id 0 for a new row; given by the journal
+ * @param id 0 for a new row; given by the journal: within a destination greater for a later item
  * @param position its place in the lane: the sequence of its oldest event not yet written
  * @param written events up to this sequence are in the CRM, or are none of its business
  * @param announced the revision that a call may be carrying; 0 if none

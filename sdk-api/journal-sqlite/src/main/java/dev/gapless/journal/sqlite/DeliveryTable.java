@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 final class DeliveryTable {
+  /** A delivery's id is made of item and destination, so the table is its own index by them. */
+  static final int MOST_DESTINATIONS = 1_023;
+
   private static final String COLUMNS =
       "SELECT id, destination, item, "
           + MergedLanes.now("delivery")
           + ", position, state, due, attempts, written, announced, announced_at, uncertain_since,"
           + " last_tried, refs, reason, rank, share FROM delivery ";
-  static final String OF_ITEM = COLUMNS + "WHERE destination = ? AND item = ?";
+  static final String OF_ITEM = COLUMNS + "WHERE id = ?";
   // SQLite uses a partial index only for a query that repeats its condition word for word.
   static final String HEADS =
       COLUMNS + "WHERE destination = ? AND lane = ? AND state = 0 ORDER BY position LIMIT ?";
@@ -25,14 +28,14 @@ final class DeliveryTable {
       COLUMNS + "WHERE destination = ? AND id > ? AND state = 2 ORDER BY id LIMIT ?";
   private static final String ADD =
       """
-      INSERT INTO delivery (destination, item, lane, position, state, due, attempts, written,
-        announced, announced_at, uncertain_since, last_tried, refs, reason, rank, share)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO delivery (id, destination, item, lane, position, state, due, attempts,
+        written, announced, announced_at, uncertain_since, last_tried, refs, reason, rank, share)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String SAVE =
       ADD
           + """
-      ON CONFLICT (destination, item) DO UPDATE SET
+      ON CONFLICT (id) DO UPDATE SET
         lane = excluded.lane, position = excluded.position, state = excluded.state,
         due = excluded.due, attempts = excluded.attempts, written = excluded.written,
         announced = excluded.announced, announced_at = excluded.announced_at,
@@ -58,7 +61,7 @@ final class DeliveryTable {
   }
 
   Optional<DeliveryRow> ofItem(int destination, long item) {
-    return ofItem.first(DeliveryTable::delivery, destination, item);
+    return ofItem.first(DeliveryTable::delivery, id(destination, item));
   }
 
   List<DeliveryRow> heads(int destination, long lane, int limit) {
@@ -84,6 +87,7 @@ final class DeliveryTable {
 
   private static void run(Sql statement, DeliveryRow delivery) {
     statement.run(
+        id(delivery.destination(), delivery.item()),
         delivery.destination(),
         delivery.item(),
         delivery.lane(),
@@ -121,6 +125,10 @@ final class DeliveryTable {
         row.optionalText(15),
         row.rank(16),
         row.small(17));
+  }
+
+  private static long id(int destination, long item) {
+    return item * (MOST_DESTINATIONS + 1) + destination;
   }
 
   private static int code(Delivery.State state) {

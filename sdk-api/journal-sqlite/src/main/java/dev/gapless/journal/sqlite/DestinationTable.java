@@ -13,11 +13,13 @@ final class DestinationTable {
   private static final String ADD =
       "INSERT INTO destination (name, since) VALUES (?, ?) RETURNING id";
 
+  private final Session session;
   private final Sql all;
   private final Sql add;
   private Optional<Map<String, DestinationRow>> known = Optional.empty();
 
   DestinationTable(Session session) {
+    this.session = session;
     all = session.sql(ALL);
     add = session.sql(ADD);
   }
@@ -42,6 +44,12 @@ final class DestinationTable {
 
   DestinationRow add(String name, long since) {
     known = Optional.empty();
-    return new DestinationRow((int) add.number(name, since), name, since);
+    long id = add.number(name, since);
+    if (id > DeliveryTable.MOST_DESTINATIONS) {
+      throw session.refused(
+          "it has known %d CRMs and the like, which is the most there can be. Begin another file"
+              .formatted(DeliveryTable.MOST_DESTINATIONS));
+    }
+    return new DestinationRow((int) id, name, since);
   }
 }

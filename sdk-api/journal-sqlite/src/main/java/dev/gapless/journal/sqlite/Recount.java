@@ -14,7 +14,7 @@ final class Recount {
       """
       SELECT page.id, event.sequence, event.rule, delivery.written, delivery.state, delivery.reason
       FROM (SELECT id FROM item WHERE id > ? ORDER BY id LIMIT ?) AS page
-      LEFT JOIN delivery ON delivery.destination = ? AND delivery.item = page.id
+      LEFT JOIN delivery ON delivery.id = page.id * 1024 + ?
       LEFT JOIN event ON event.item = page.id AND event.sequence > ?
         AND (? = 0 OR delivery.id IS NOT NULL)
       """;

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The tables, as steps from one version to the next: a new file takes all of them, an older one
@@ -19,7 +20,7 @@ record Schema(List<String> steps) {
 
   static Schema current() {
     return new Schema(
-        List.of(resource("schema-1.sql"), resource("schema-2.sql"), resource("schema-3.sql")));
+        Stream.of("schema-1.sql", "schema-2.sql", "schema-3.sql").map(Schema::resource).toList());
   }
 
   int version() {

@@ -41,6 +41,11 @@ final class Session implements AutoCloseable {
     return told;
   }
 
+  /** What to throw for what this journal does not take. */
+  RuntimeException refused(String problem) {
+    return failures.of(problem);
+  }
+
   /** Runs one or several statements whose answers do not matter. */
   void run(String script) {
     try (Statement statement = connection.createStatement()) {

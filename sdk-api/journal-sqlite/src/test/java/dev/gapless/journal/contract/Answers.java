@@ -3,6 +3,7 @@ package dev.gapless.journal.contract;
 
 import static dev.gapless.journal.contract.Sample.NOON;
 
+import dev.gapless.engine.journal.DeliveryRow;
 import dev.gapless.engine.journal.DestinationRow;
 import dev.gapless.engine.journal.JournalView;
 import dev.gapless.engine.journal.Rank;
@@ -53,7 +54,8 @@ final class Answers {
           due(destination, NOON.plusSeconds(n), rank);
         }
         answers.put("next due " + n + to, view.nextDue(destination, NOON.plusSeconds(n)));
-        answers.put("parked " + n + to, view.parked(destination, n, 2));
+        long after = view.delivery(destination, n).map(DeliveryRow::id).orElse(0L);
+        answers.put("parked " + n + to, view.parked(destination, after, 2));
       }
       answers.put("announced" + to, view.announced(destination, 3));
       answers.put("counters" + to, view.counters(destination));

@@ -232,12 +232,9 @@ final class ModelRows implements JournalTransaction {
 
   @Override
   public void saveDelivery(DeliveryRow row) {
-    Optional<DeliveryRow> old = delivery(row.destination(), row.item());
-    if (old.isPresent()) {
-      deliveries.set(deliveries.indexOf(old.get()), withId(row, old.get().id()));
-    } else {
-      deliveries.add(withId(row, deliveries.size() + 1));
-    }
+    deliveries.removeIf(old -> old.destination() == row.destination() && old.item() == row.item());
+    deliveries.add(withId(row, row.item() * 1_024 + row.destination()));
+    deliveries.sort(Comparator.comparing(DeliveryRow::id));
   }
 
   private static DeliveryRow withId(DeliveryRow row, long id) {
