@@ -36,8 +36,7 @@ final class InteractionJson {
     out.writeStringField("visibility", one.visibility().name());
     out.writeStringField("fullness", one.fullness().name());
     out.writeStringField("text", one.text());
-    out.writeStringField("occurredAt", one.occurredAt().toString());
-    out.writeStringField("changedAt", one.changedAt().toString());
+    writeMoments(one, out);
     if (one.conversation().isPresent()) {
       writeThread(one.conversation().get(), out);
     }
@@ -78,6 +77,14 @@ final class InteractionJson {
     child(in, "customer").map(InteractionJson::party).ifPresent(out::customer);
     child(in, "conversation").map(InteractionJson::conversation).ifPresent(out::conversation);
     return out.build();
+  }
+
+  private static void writeMoments(Interaction one, JsonGenerator out) throws IOException {
+    String occurred = one.occurredAt().toString();
+    out.writeStringField("occurredAt", occurred);
+    // The same for all that was not changed since, and costly to write out.
+    boolean same = one.changedAt().equals(one.occurredAt());
+    out.writeStringField("changedAt", same ? occurred : one.changedAt().toString());
   }
 
   private static void writeText(String name, Optional<String> value, JsonGenerator out)
