@@ -21,7 +21,10 @@ final class ConversationTable {
   private final Sql setName;
   private final Sql alias;
 
-  ConversationTable(Session session) {
+  private final LaneMemory memory;
+
+  ConversationTable(Session session, LaneMemory memory) {
+    this.memory = memory;
     lane = session.sql(LANE);
     name = session.sql(NAME);
     setName = session.sql(SET_NAME);
@@ -29,7 +32,14 @@ final class ConversationTable {
   }
 
   Optional<Long> lane(String scope, String conversation) {
-    return lane.first(row -> row.number(1), scope, conversation);
+    Optional<Long> known = memory.lane(scope, conversation);
+    return known.isPresent() ? known : read(scope, conversation);
+  }
+
+  private Optional<Long> read(String scope, String conversation) {
+    Optional<Long> stored = lane.first(row -> row.number(1), scope, conversation);
+    stored.ifPresent(found -> memory.remember(scope, conversation, found));
+    return stored;
   }
 
   Optional<String> name(long ofLane) {
@@ -42,5 +52,6 @@ final class ConversationTable {
 
   void alias(String scope, String conversation, long to) {
     alias.run(scope, conversation, to);
+    memory.remember(scope, conversation, to);
   }
 }

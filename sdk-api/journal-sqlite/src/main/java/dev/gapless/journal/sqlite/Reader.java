@@ -15,7 +15,7 @@ final class Reader implements AutoCloseable {
     session = database.reader();
     begin = session.sql("BEGIN");
     end = session.sql("COMMIT");
-    tables = new Tables(session);
+    tables = new Tables(session, new LaneMemory(0));
   }
 
   /** Of no further use if this throws. */

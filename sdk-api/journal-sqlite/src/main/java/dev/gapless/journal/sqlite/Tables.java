@@ -18,13 +18,15 @@ final class Tables {
   final HeldTable held;
   final ShareTable shares;
   final Recount recount;
+  private final LaneMemory lanes;
 
-  Tables(Session session) {
+  Tables(Session session, LaneMemory lanes) {
+    this.lanes = lanes;
     destinations = new DestinationTable(session);
     receipts = new ReceiptTable(session);
     items = new ItemTable(session);
     events = new EventTable(session);
-    conversations = new ConversationTable(session);
+    conversations = new ConversationTable(session, lanes);
     mergedLanes = new MergedLanes(session);
     queue = new LaneQueue(session);
     deliveries = new DeliveryTable(session);
@@ -48,6 +50,7 @@ final class Tables {
   /** Joins two lanes; where they queue, the joined one is due when its head is. */
   void mergeLane(long from, long to) {
     mergedLanes.merge(from, to);
+    lanes.forget();
     for (DestinationRow destination : destinations.all().values()) {
       queue.merge(destination.id(), from, to);
     }

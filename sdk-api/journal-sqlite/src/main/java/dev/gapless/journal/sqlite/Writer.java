@@ -6,6 +6,10 @@ import java.util.function.Function;
 
 /** The connection that writes. */
 final class Writer implements AutoCloseable {
+  /** Conversations in which somebody wrote lately; some 4 MB. */
+  private static final int LANES = 16_384;
+
+  private final LaneMemory lanes = new LaneMemory(LANES);
   private final Session session;
   private final Sql begin;
   private final Sql commit;
@@ -17,7 +21,7 @@ final class Writer implements AutoCloseable {
     this.log = log;
     begin = session.sql("BEGIN IMMEDIATE");
     commit = session.sql("COMMIT");
-    tables = new Tables(session);
+    tables = new Tables(session, lanes);
   }
 
   <T> T commit(Function<? super JournalTransaction, T> work) {
@@ -47,6 +51,7 @@ final class Writer implements AutoCloseable {
   }
 
   private void rollback(Throwable failure) {
+    lanes.forget();
     try {
       session.rollback();
     } catch (RuntimeException e) {

@@ -58,6 +58,28 @@ public abstract class LaneContract extends JournalContract {
   }
 
   @Test
+  void whereAConversationLeadsIsAsInTheLastCommit() {
+    commit(tx -> tx.alias("scope", "a", 3));
+    assertThatThrownBy(
+            () ->
+                commit(
+                    tx -> {
+                      tx.alias("scope", "a", 4);
+                      tx.alias("scope", "b", 4);
+                      throw new IllegalStateException("planned");
+                    }))
+        .hasMessage("planned");
+    commit(
+        tx -> {
+          assertThat(tx.lane("scope", "a")).contains(3L);
+          assertThat(tx.lane("scope", "b")).isEmpty();
+          tx.mergeLane(3, 5);
+          assertThat(tx.lane("scope", "a")).contains(5L);
+        });
+    commit(tx -> assertThat(tx.lane("scope", "a")).contains(5L));
+  }
+
+  @Test
   void lanesAreDueLongestFirst() {
     commit(
         tx -> {
