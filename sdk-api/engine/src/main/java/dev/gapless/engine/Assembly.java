@@ -26,6 +26,7 @@ import dev.gapless.engine.journal.DestinationRow;
 import dev.gapless.engine.journal.Journal;
 import dev.gapless.engine.policy.DeliveryPolicy;
 import dev.gapless.engine.policy.PeoplePolicy;
+import dev.gapless.engine.retention.Retention;
 import dev.gapless.engine.work.Backoff;
 import dev.gapless.engine.work.Errand;
 import dev.gapless.engine.work.Workers;
@@ -108,6 +109,7 @@ final class Assembly {
         catchUps.add(new CatchUp(readback(one, reader, journal, committer, append), arrived));
       }
     }
+    List<Retention> retention = List.of(sides.retention(rows, journal, committer, books));
     return new Parts(
         journal,
         commits,
@@ -116,8 +118,8 @@ final class Assembly {
         adapters,
         besides(destinations),
         catchUps,
-        concat(dispatchers, catchUps),
-        concat(deliveries, workers(catchUps)),
+        concat(concat(dispatchers, catchUps), retention),
+        concat(concat(deliveries, workers(catchUps)), workers(retention)),
         new AuditReader(journal, committer, books, destinations),
         new Desk(journal, committer, due, destinations, from.clock),
         new Reread(journal, committer, append, due));
@@ -131,7 +133,15 @@ final class Assembly {
       Append append) {
     Backoff backoff = new Backoff(FIRST_WAIT, LONGEST_READ_WAIT, from.random);
     return new Readback(
-        one.name, reader, one.catchUp, journal, committer, append, backoff, from.clock);
+        one.name,
+        reader,
+        one.catchUp,
+        from.retention.keys(),
+        journal,
+        committer,
+        append,
+        backoff,
+        from.clock);
   }
 
   private List<Workers> workers(List<? extends Errand> errands) {

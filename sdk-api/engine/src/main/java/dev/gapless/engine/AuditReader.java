@@ -68,6 +68,7 @@ final class AuditReader {
       DestinationRow to, Map<String, Long> counters, Map<String, Long> recounted) {
     Map<String, Long> counted = new LinkedHashMap<>(counters);
     counted.remove(Counters.REPEATS);
+    counted.keySet().removeIf(name -> Counters.goneFrom(name).isPresent());
     return new DeepAudit(audit(to, counters), withoutZeros(counted), withoutZeros(recounted));
   }
 

@@ -5,6 +5,7 @@ import dev.gapless.api.Delivery;
 import dev.gapless.api.ItemKey;
 import dev.gapless.engine.delivery.Destination;
 import dev.gapless.engine.delivery.DueItems;
+import dev.gapless.engine.fold.ItemStateJson;
 import dev.gapless.engine.journal.Committer;
 import dev.gapless.engine.journal.DeliveryRow;
 import dev.gapless.engine.journal.DestinationRow;
@@ -56,7 +57,8 @@ final class Desk {
         view.destinations().values().stream()
             .flatMap(
                 to -> view.delivery(to.id(), item.id()).map(row -> show(to, row, item)).stream())
-            .toList());
+            .toList(),
+        ItemStateJson.isExpired(item.state()));
   }
 
   List<Delivery> parked(String crm, int limit) {

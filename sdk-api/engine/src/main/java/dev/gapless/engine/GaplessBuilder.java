@@ -11,6 +11,7 @@ import dev.gapless.engine.policy.CatchUpPolicy;
 import dev.gapless.engine.policy.DeliveryPolicy;
 import dev.gapless.engine.policy.MediaPolicy;
 import dev.gapless.engine.policy.PersonChooser;
+import dev.gapless.engine.policy.RetentionPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class GaplessBuilder {
   RandomGenerator random = RandomGenerator.getDefault();
   ThreadFactory threads = new DaemonThreads();
   final List<String> problems = new ArrayList<>();
+  RetentionPolicy retention = RetentionPolicy.DEFAULT;
   int maxBody = IntakeOptions.DEFAULT_MAX_BODY;
 
   GaplessBuilder() {}
@@ -91,6 +93,12 @@ public final class GaplessBuilder {
           "max-body is " + bytes + ", must be 1 to " + IntakeOptions.MOST_MAX_BODY);
     }
     maxBody = bytes;
+    return this;
+  }
+
+  /** How long the journal keeps what; {@link RetentionPolicy#DEFAULT} unless set. */
+  public GaplessBuilder retention(RetentionPolicy value) {
+    retention = value;
     return this;
   }
 

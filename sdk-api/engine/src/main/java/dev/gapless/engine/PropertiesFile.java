@@ -10,6 +10,7 @@ import dev.gapless.engine.config.ChannelOptions;
 import dev.gapless.engine.config.CrmOptions;
 import dev.gapless.engine.config.IntakeOptions;
 import dev.gapless.engine.config.References;
+import dev.gapless.engine.config.RetentionOptions;
 import dev.gapless.engine.journal.JournalOpenerProvider;
 import dev.gapless.engine.policy.CatchUpPolicy;
 import dev.gapless.engine.policy.DeliveryPolicy;
@@ -30,14 +31,15 @@ import java.util.ServiceLoader;
 import java.util.TreeSet;
 
 /**
- * A {@code gapless.properties}: {@code journal.KEY}, {@code intake.KEY}, {@code channel.NAME.KEY}
- * and {@code crm.NAME.KEY}. Values may hold {@code ${env:NAME}} and {@code ${file:PATH}}, looked up
- * each time they are needed.
+ * A {@code gapless.properties}: {@code journal.KEY}, {@code intake.KEY}, {@code retention.KEY},
+ * {@code channel.NAME.KEY} and {@code crm.NAME.KEY}. Values may hold {@code ${env:NAME}} and {@code
+ * ${file:PATH}}, looked up each time they are needed.
  */
 final class PropertiesFile {
   private final Path file;
   private final Map<String, Map<String, Secret>> journal = new LinkedHashMap<>();
   private final Map<String, Map<String, Secret>> intake = new LinkedHashMap<>();
+  private final Map<String, Map<String, Secret>> retention = new LinkedHashMap<>();
   private final Map<String, Map<String, Secret>> channels = new LinkedHashMap<>();
   private final Map<String, Map<String, Secret>> crms = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
@@ -69,6 +71,8 @@ final class PropertiesFile {
     switch (parts[0]) {
       case "journal" -> put(journal, "journal", key.substring(Math.min(key.length(), 8)), secret);
       case "intake" -> put(intake, "intake", key.substring(Math.min(key.length(), 7)), secret);
+      case "retention" ->
+          put(retention, "retention", key.substring(Math.min(key.length(), 10)), secret);
       case "channel", "crm" -> {
         if (parts.length == 3) {
           put(parts[0].equals("crm") ? crms : channels, parts[1], parts[2], secret);
@@ -82,7 +86,8 @@ final class PropertiesFile {
                   + ": "
                   + key
                   + ": unknown setting. "
-                  + NearestName.hint(parts[0], List.of("journal", "intake", "channel", "crm")));
+                  + NearestName.hint(
+                      parts[0], List.of("journal", "intake", "retention", "channel", "crm")));
     }
   }
 
@@ -98,6 +103,7 @@ final class PropertiesFile {
   List<String> applyTo(GaplessBuilder builder) {
     collect(() -> applyJournal(builder));
     collect(() -> applyIntake(builder));
+    collect(() -> applyRetention(builder));
     channels.forEach((name, values) -> collect(() -> applyChannel(builder, name, values)));
     crms.forEach((name, values) -> collect(() -> applyCrm(builder, name, values)));
     return List.copyOf(problems);
@@ -137,6 +143,12 @@ final class PropertiesFile {
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException("intake." + e.getMessage());
     }
+  }
+
+  private void applyRetention(GaplessBuilder builder) {
+    Map<String, Secret> values = retention.getOrDefault("retention", Map.of());
+    builder.retention(
+        RetentionOptions.policy(Settings.check("retention", RetentionOptions.ALL, values)));
   }
 
   private void applyChannel(GaplessBuilder builder, String name, Map<String, Secret> values) {

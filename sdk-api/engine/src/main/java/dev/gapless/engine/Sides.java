@@ -21,6 +21,7 @@ import dev.gapless.engine.media.Media;
 import dev.gapless.engine.media.MediaDestinations;
 import dev.gapless.engine.names.Names;
 import dev.gapless.engine.policy.MediaPolicy;
+import dev.gapless.engine.retention.Retention;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -131,10 +132,26 @@ final class Sides {
   /** What is behind each destination, and what it is tied to. */
   List<Side> behind(
       Map<String, DestinationRow> rows, Journal journal, Committer committer, Books books) {
-    MediaDestinations files = new MediaDestinations(media, rows, journal, books, from.clock);
+    MediaDestinations files = files(rows, journal, books);
     return rows.values().stream()
         .map(row -> behind(row, List.copyOf(rows.values()), files, journal, committer))
         .toList();
+  }
+
+  private MediaDestinations files(Map<String, DestinationRow> rows, Journal journal, Books books) {
+    return new MediaDestinations(media, rows, journal, books, from.clock);
+  }
+
+  /** What goes out of the journal with time, and what goes with it. */
+  Retention retention(
+      Map<String, DestinationRow> rows, Journal journal, Committer committer, Books books) {
+    return new Retention(
+        from.retention,
+        committer,
+        books,
+        files(rows, journal, books).leftovers(),
+        List.of(Names.remembered()),
+        from.clock);
   }
 
   private Side behind(

@@ -11,8 +11,11 @@ import java.util.Optional;
  *
  * @param events what happened to it, in the order of receipt
  * @param deliveries where it stands towards each CRM
+ * @param contentExpired whether its content is not kept any more; changes that come now are left
+ *     out
  */
-public record Trace(ItemKey item, List<Event> events, List<Delivery> deliveries) {
+public record Trace(
+    ItemKey item, List<Event> events, List<Delivery> deliveries, boolean contentExpired) {
   /**
    * One thing that happened.
    *

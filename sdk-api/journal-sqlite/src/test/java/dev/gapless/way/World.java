@@ -10,6 +10,7 @@ import dev.gapless.engine.GaplessBuilder.ConnectionSettings;
 import dev.gapless.engine.policy.CatchUpPolicy;
 import dev.gapless.engine.policy.DeliveryPolicy;
 import dev.gapless.engine.policy.PersonChooser;
+import dev.gapless.engine.policy.RetentionPolicy;
 import dev.gapless.journal.sqlite.SqliteJournal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,7 @@ final class World implements AutoCloseable {
   final LineChannel channel = new LineChannel();
   ChannelConnectorProvider connector = channel;
   CatchUpPolicy catchUp = CatchUpPolicy.DEFAULT;
+  RetentionPolicy retention = RetentionPolicy.DEFAULT;
   final FakeCrm crm;
 
   /** A second CRM, where a test wants one. */
@@ -70,6 +72,7 @@ final class World implements AutoCloseable {
             .provider(crm)
             .channel("line", settings -> line.accept(settings.catchUp(catchUp)))
             .crm("fake", this::configure)
+            .retention(retention)
             .clock(clock)
             .random(new Random(1));
     other.ifPresent(second -> builder.provider(second).crm(second.name(), settings -> {}));

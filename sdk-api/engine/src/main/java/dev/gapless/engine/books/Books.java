@@ -72,6 +72,20 @@ public final class Books {
     }
   }
 
+  /** The rows of an item are about to go; what they count still counts. */
+  public void removed(JournalTransaction tx, DestinationRow to, long item) {
+    Recount recount = recounts.get(to.id());
+    tx.recount(to, item - 1, 1)
+        .counts()
+        .forEach(
+            (name, events) -> {
+              tx.count(to.id(), Counters.gone(name), events);
+              if (recount != null && item <= recount.position) {
+                recount.totals.merge(name, -events, Long::sum);
+              }
+            });
+  }
+
   /** Counts one more page, starting over if none is in progress; the result once it is complete. */
   public Optional<Map<String, Long>> recount(
       JournalTransaction tx, DestinationRow destination, int pageSize) {
@@ -83,6 +97,11 @@ public final class Books {
       return Optional.empty();
     }
     recounts.remove(destination.id());
+    tx.counters(destination.id())
+        .forEach(
+            (name, events) ->
+                Counters.goneFrom(name)
+                    .ifPresent(counter -> recount.totals.merge(counter, events, Long::sum)));
     return Optional.of(recount.totals);
   }
 

@@ -5,7 +5,6 @@ import dev.gapless.api.channel.Item;
 import dev.gapless.api.channel.ItemSplitter;
 import dev.gapless.engine.intake.Reading;
 import dev.gapless.engine.journal.Journal;
-import dev.gapless.engine.journal.ReceiptRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -90,8 +89,13 @@ final class HeldItems {
   }
 
   private List<Item> read(long id) {
-    ReceiptRow receipt = journal.read(view -> view.receipt(id)).orElseThrow();
-    return Reading.page(memory.channel(), splitter, receipt.body(), receipt.receivedAt());
+    // A page may have become too old to be kept while its sweep went on.
+    return journal
+        .read(view -> view.receipt(id))
+        .map(
+            receipt ->
+                Reading.page(memory.channel(), splitter, receipt.body(), receipt.receivedAt()))
+        .orElse(List.of());
   }
 
   private static Instant happenedAt(Item item, long receipt) {

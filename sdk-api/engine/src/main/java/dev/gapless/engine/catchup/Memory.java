@@ -5,6 +5,8 @@ import dev.gapless.engine.journal.Committer;
 import dev.gapless.engine.journal.Journal;
 import dev.gapless.engine.journal.JournalTransaction;
 import dev.gapless.engine.journal.JournalView;
+import dev.gapless.engine.retention.Retention;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,10 +36,16 @@ record Memory(Journal journal, Committer committer, String channel, String sourc
         });
   }
 
-  void begin(SourceState state, Instant now) {
+  /**
+   * What is older than keys has been forgotten, so a sweep that went beyond would bring it anew.
+   *
+   * @param keys how long the journal knows what has been here
+   */
+  void begin(SourceState state, Instant now, Duration keys) {
     commit(
         tx -> {
-          save(tx, state.begin(now, asked(tx)));
+          Instant furthest = Retention.hasForgotten(tx) ? now.minus(keys) : Instant.MIN;
+          save(tx, state.begin(now, asked(tx), furthest));
           tx.putState(owner(), wish(), "");
         });
   }

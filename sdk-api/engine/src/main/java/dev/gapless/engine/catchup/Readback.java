@@ -8,12 +8,14 @@ import dev.gapless.engine.journal.Journal;
 import dev.gapless.engine.policy.CatchUpPolicy;
 import dev.gapless.engine.work.Backoff;
 import java.time.Clock;
+import java.time.Duration;
 
 /** What reading back one channel takes. */
 public record Readback(
     String channel,
     CatchUpReader reader,
     CatchUpPolicy policy,
+    Duration keys,
     Journal journal,
     Committer committer,
     Append append,

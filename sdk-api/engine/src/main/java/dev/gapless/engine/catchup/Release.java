@@ -9,6 +9,8 @@ import dev.gapless.engine.intake.Append;
 import dev.gapless.engine.intake.Reading;
 import dev.gapless.engine.intake.Receipt;
 import dev.gapless.engine.journal.Committer;
+import dev.gapless.engine.journal.Expiry.Cause;
+import dev.gapless.engine.journal.Expiry.Kept;
 import dev.gapless.engine.journal.ItemRow;
 import dev.gapless.engine.journal.JournalException;
 import dev.gapless.engine.journal.JournalTransaction;
@@ -175,6 +177,8 @@ final class Release {
     SourceState next = sweep.released() < held.size() ? state.with(sweep) : state.end(sweep);
     if (next.running().isEmpty()) {
       held.receipts().stream().filter(id -> !used.contains(id)).forEach(tx::dropReceipt);
+      // Some may have brought nothing, so no event leads to them.
+      used.forEach(id -> tx.expiry().keep(new Kept(Cause.RAW, id, 0), clock.instant()));
       tx.release(memory.channel(), memory.source());
     }
     memory.save(tx, next);

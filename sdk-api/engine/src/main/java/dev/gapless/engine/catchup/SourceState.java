@@ -20,11 +20,13 @@ record SourceState(Instant horizon, Optional<Sweep> running, Optional<Sweep> las
     return new SourceState(horizon, Optional.empty(), Optional.empty());
   }
 
-  /** A sweep back to the horizon, or further if somebody wants it. */
-  SourceState begin(Instant now, Optional<Instant> asked) {
+  /**
+   * A sweep back to the horizon, or further if somebody wants it, but never beyond the furthest.
+   */
+  SourceState begin(Instant now, Optional<Instant> asked, Instant furthest) {
     Instant usual = last.isPresent() ? horizon.minus(OVERLAP) : horizon;
     Instant since = asked.filter(one -> one.isBefore(usual)).orElse(usual);
-    return with(Sweep.begin(since, now));
+    return with(Sweep.begin(since.isBefore(furthest) ? furthest : since, now));
   }
 
   SourceState with(Sweep sweep) {

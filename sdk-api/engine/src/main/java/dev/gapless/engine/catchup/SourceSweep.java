@@ -51,7 +51,7 @@ final class SourceSweep {
   boolean step() {
     SourceState state = state();
     if (state.running().isEmpty()) {
-      memory.begin(state, now());
+      memory.begin(state, now(), tools.keys());
       return true;
     }
     Sweep sweep = state.running().get();

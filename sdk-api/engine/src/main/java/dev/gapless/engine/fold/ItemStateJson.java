@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** Writes and reads the fold of an item as the journal keeps it. */
 public final class ItemStateJson {
+  /** What is left of a state whose content has expired: that it has. */
+  public static final String EXPIRED = "{\"expired\":true}";
+
   private ItemStateJson() {}
 
   public static String write(ItemState state) {
@@ -28,6 +31,11 @@ public final class ItemStateJson {
           }
           out.writeEndObject();
         });
+  }
+
+  /** Whether the content has expired; such a state reads as the empty one. */
+  public static boolean isExpired(String state) {
+    return state.equals(EXPIRED);
   }
 
   /** The empty text, which stands for nothing folded yet, is the empty state. */

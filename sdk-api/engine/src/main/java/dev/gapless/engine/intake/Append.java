@@ -7,6 +7,8 @@ import dev.gapless.api.ItemKey;
 import dev.gapless.api.Kind;
 import dev.gapless.api.channel.Item;
 import dev.gapless.engine.books.Books;
+import dev.gapless.engine.books.Counters;
+import dev.gapless.engine.fold.ItemStateJson;
 import dev.gapless.engine.journal.DestinationRow;
 import dev.gapless.engine.journal.EventRow;
 import dev.gapless.engine.journal.ItemRow;
@@ -41,6 +43,9 @@ public final class Append {
   public Appended apply(JournalTransaction tx, Receipt receipt, long storedAs) {
     Slots slots = new Slots(tx, receipt, storedAs);
     receipt.items().forEach(slots::add);
+    if (storedAs > 0 && slots.events > 0) {
+      tx.expiry().addedLater(storedAs, slots.sequence);
+    }
     return new Appended(slots.events, slots.repeats);
   }
 
@@ -70,7 +75,10 @@ public final class Append {
     void add(Item item) {
       Optional<ItemRow> known = tx.item(item.event().item());
       boolean seen = known.isPresent() && tx.seen(known.get().id(), item.event().change());
-      if (item instanceof Item.Contact contact && isCopy(contact)) {
+      if (known.filter(row -> ItemStateJson.isExpired(row.state())).isPresent()
+          && !(item instanceof Item.Notice)) {
+        addToExpired(item, known.get(), seen);
+      } else if (item instanceof Item.Contact contact && isCopy(contact)) {
         // What it shows may have been seen before and undone since: only the state can tell.
         addContact(seen ? seenAgain(contact) : contact, known);
       } else if (seen) {
@@ -105,6 +113,17 @@ public final class Append {
       folding.settle(tx, row, step, sequence, receipt, destinations);
     }
 
+    /** Nothing is left that it could be compared with or folded into. */
+    private void addToExpired(Item item, ItemRow row, boolean seen) {
+      if (seen || (item instanceof Item.Contact contact && isCopy(contact))) {
+        repeated();
+        return;
+      }
+      sequence++;
+      addEvent(row, item, Optional.of(Counters.CONTENT_EXPIRED), true);
+      destinations.forEach(to -> books.ignored(tx, to, row.id(), Counters.CONTENT_EXPIRED));
+    }
+
     private void addIgnored(Item item, ItemRow row, String rule) {
       addEvent(row, item, Optional.of(rule));
       destinations.forEach(to -> books.ignored(tx, to, row.id(), rule));
@@ -136,19 +155,17 @@ public final class Append {
     }
 
     private void addEvent(ItemRow row, Item item, Optional<String> rule) {
+      addEvent(row, item, rule, Understanding.of(item));
+    }
+
+    private void addEvent(ItemRow row, Item item, Optional<String> rule, boolean understood) {
       if (receiptId == 0) {
         // A body of repeats only is not stored again.
         receiptId = tx.addReceipt(receipt.connection(), receipt.receivedAt(), receipt.body());
       }
       tx.addEvent(
           new EventRow(
-              sequence,
-              row.id(),
-              item.event().change(),
-              receiptId,
-              item.path(),
-              rule,
-              Understanding.of(item)));
+              sequence, row.id(), item.event().change(), receiptId, item.path(), rule, understood));
       events++;
     }
   }

@@ -19,12 +19,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads again what was not understood, after an upgrade: a contact shown as unsupported gets its
  * content in the entry it has, a notice may turn out to be a contact, a parked item may be read.
  */
 public final class Reread {
+  private static final Logger log = LoggerFactory.getLogger(Reread.class);
   private static final int PAGE = 200;
 
   private final Journal journal;
@@ -57,7 +60,13 @@ public final class Reread {
   }
 
   private boolean read(EventRow event, Map<String, ItemSplitter> splitters) {
-    ReceiptRow receipt = journal.read(view -> view.receipt(event.receipt())).orElseThrow();
+    Optional<ReceiptRow> raw = journal.read(view -> view.receipt(event.receipt()));
+    if (raw.isEmpty()) {
+      log.warn(
+          "event {} cannot be read again: its raw body is not kept any more", event.sequence());
+      return false;
+    }
+    ReceiptRow receipt = raw.get();
     ItemSplitter splitter = splitters.get(receipt.connection());
     if (splitter == null) {
       return false;
@@ -67,7 +76,15 @@ public final class Reread {
             .filter(item -> event.path().isEmpty() || item.path().equals(event.path()))
             .filter(Understanding::of)
             .toList();
-    return !now.isEmpty() && committer.commit(now.size(), tx -> replace(tx, event, receipt, now));
+    return !now.isEmpty()
+        && committer.commit(
+            now.size(), tx -> isThere(tx, event) && replace(tx, event, receipt, now));
+  }
+
+  /** It may have become too old since it was listed. */
+  private static boolean isThere(JournalTransaction tx, EventRow event) {
+    return tx.seen(event.item(), event.change())
+        && tx.expiry().receivedAt(event.receipt()).isPresent();
   }
 
   private boolean replace(

@@ -123,4 +123,7 @@ public interface JournalTransaction extends JournalView {
 
   /** Names a lane by the first id of its conversation. */
   void nameLane(long lane, String conversation);
+
+  /** What lets old rows go. */
+  Expiry expiry();
 }

@@ -9,6 +9,7 @@ import dev.gapless.engine.journal.DestinationRow;
 import dev.gapless.engine.journal.Journal;
 import dev.gapless.engine.journal.Purpose;
 import dev.gapless.engine.policy.MediaPolicy;
+import dev.gapless.engine.retention.Leftovers;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,18 @@ public final class MediaDestinations {
             .toList();
     return new HandOver(
         adapter, directories, new HandedItems(journal, row(Purpose.ENTRY, crm).id(), others));
+  }
+
+  /** Files that are here only until every CRM has them; what is stored for good is not ours. */
+  public Leftovers leftovers() {
+    Map<Integer, MediaFiles> passing = new LinkedHashMap<>();
+    directories.forEach(
+        (channel, files) -> {
+          if (media.isHandedOver(channel)) {
+            passing.put(row(Purpose.MEDIA, channel).id(), files);
+          }
+        });
+    return new PassingFiles(passing);
   }
 
   /** What follows when files of a channel are here. */

@@ -135,6 +135,17 @@ final class MediaFiles {
     return deleted;
   }
 
+  /** Whether anything is here of the item, also in part. */
+  boolean hasAny(ItemKey item) throws IOException {
+    Path folder = folder(item);
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, item.sha256Hex() + "-*")) {
+      return files.iterator().hasNext();
+    }
+  }
+
   /** The disk failed while this part was written: as much room must be there before the next. */
   void failed(MediaPart part) {
     needed = part.size() + PROBE_BYTES;

@@ -7,6 +7,7 @@ import dev.gapless.api.Party;
 import dev.gapless.engine.journal.JournalTransaction;
 import dev.gapless.engine.journal.JournalView;
 import dev.gapless.engine.journal.Purpose;
+import dev.gapless.engine.retention.Remembered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -54,6 +55,21 @@ final class NameMemory {
       JournalTransaction tx, ItemKey item, Party party, Optional<String> name, Instant now) {
     String value = now.getEpochSecond() + " " + name.orElse("");
     keys(item, party).forEach(key -> tx.putState(OWNER, key, value));
+  }
+
+  /** Names that were told long ago. */
+  static Remembered remembered() {
+    return new Remembered() {
+      @Override
+      public String owner() {
+        return OWNER;
+      }
+
+      @Override
+      public boolean isFrom(String value, Instant before) {
+        return !read(value).asked().isAfter(before);
+      }
+    };
   }
 
   private static Answer read(String value) {

@@ -16,6 +16,7 @@ import dev.gapless.engine.journal.DestinationRow;
 import dev.gapless.engine.journal.Journal;
 import dev.gapless.engine.journal.JournalTransaction;
 import dev.gapless.engine.journal.JournalView;
+import dev.gapless.engine.retention.Remembered;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +54,11 @@ public final class Names {
     this.memory =
         new NameMemory(
             types.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** What is remembered of people. */
+  public static Remembered remembered() {
+    return NameMemory.remembered();
   }
 
   /** Entries wait a while for names that are being asked for. */

@@ -1,45 +1,133 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.journal.sqlite;
 
+import dev.gapless.engine.journal.Expiry.Thread;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** Which lane a conversation leads to. */
+/**
+ * Which lane a conversation leads to. When it was last used is written at most once a week, for
+ * every message of it would write it otherwise.
+ */
 final class ConversationTable {
-  static final String LANE =
-      "SELECT " + MergedLanes.now("conversation") + " FROM conversation WHERE scope = ? AND id = ?";
+  private static final String ROW =
+      "SELECT " + MergedLanes.now("conversation") + ", used FROM conversation ";
+  static final String LANE = ROW + "WHERE scope = ? AND id = ?";
+  static final String LIST =
+      "SELECT scope, id, "
+          + MergedLanes.now("conversation")
+          + ", used FROM conversation WHERE (scope, id) > (?, ?) ORDER BY scope, id LIMIT ?";
   private static final String ALIAS =
-      "INSERT INTO conversation (scope, id, lane) VALUES (?, ?, ?)"
-          + " ON CONFLICT DO UPDATE SET lane = excluded.lane";
+      "INSERT INTO conversation (scope, id, lane, used) VALUES (?, ?, ?, ?)"
+          + " ON CONFLICT DO UPDATE SET lane = excluded.lane, used = excluded.used";
+  private static final String USED = "UPDATE conversation SET used = ? WHERE scope = ? AND id = ?";
+  private static final String REMOVE = "DELETE FROM conversation WHERE scope = ? AND id = ?";
 
   static final String NAME = "SELECT conversation FROM lane_name WHERE lane = ?";
   private static final String SET_NAME =
       "INSERT INTO lane_name (lane, conversation) VALUES (?, ?)"
           + " ON CONFLICT DO UPDATE SET conversation = excluded.conversation";
+  private static final String REMOVE_NAME =
+      "DELETE FROM lane_name WHERE conversation = ? AND lane ="
+          + " (SELECT lane FROM conversation WHERE scope = ? AND id = ?)";
+  private static final String OLD = "SELECT value FROM mark WHERE name = 'used'";
+  private static final String SET_OLD = "UPDATE mark SET value = ? WHERE name = 'used'";
+  private static final Duration OFTEN = Duration.ofDays(7);
 
   private final Sql lane;
+  private final Sql list;
+  private final Sql alias;
+  private final Sql used;
+  private final Sql remove;
   private final Sql name;
   private final Sql setName;
-  private final Sql alias;
-
+  private final Sql removeName;
+  private final Sql old;
+  private final Sql setOld;
   private final LaneMemory memory;
+  private final EventTable events;
+  private final MilestoneTable milestones;
+  private OptionalLong usedLongAgo = OptionalLong.empty();
 
-  ConversationTable(Session session, LaneMemory memory) {
+  ConversationTable(
+      Session session, LaneMemory memory, EventTable events, MilestoneTable milestones) {
     this.memory = memory;
+    this.events = events;
+    this.milestones = milestones;
     lane = session.sql(LANE);
+    list = session.sql(LIST);
+    alias = session.sql(ALIAS);
+    used = session.sql(USED);
+    remove = session.sql(REMOVE);
     name = session.sql(NAME);
     setName = session.sql(SET_NAME);
-    alias = session.sql(ALIAS);
+    removeName = session.sql(REMOVE_NAME);
+    old = session.sql(OLD);
+    setOld = session.sql(SET_OLD);
+  }
+
+  void begin() {
+    usedLongAgo = OptionalLong.empty();
   }
 
   Optional<Long> lane(String scope, String conversation) {
-    Optional<Long> known = memory.lane(scope, conversation);
+    return thread(scope, conversation).map(Thread::lane);
+  }
+
+  /** The lane, for the event that comes next. */
+  Optional<Long> use(String scope, String conversation) {
+    Optional<Thread> found = thread(scope, conversation);
+    found.filter(thread -> thread.used() <= usedLongAgo()).ifPresent(this::used);
+    return found.map(Thread::lane);
+  }
+
+  private Optional<Thread> thread(String scope, String conversation) {
+    Optional<Thread> known = memory.thread(scope, conversation);
     return known.isPresent() ? known : read(scope, conversation);
   }
 
-  private Optional<Long> read(String scope, String conversation) {
-    Optional<Long> stored = lane.first(row -> row.number(1), scope, conversation);
-    stored.ifPresent(found -> memory.remember(scope, conversation, found));
+  private Optional<Thread> read(String scope, String conversation) {
+    Optional<Thread> stored =
+        lane.first(
+            row -> new Thread(scope, conversation, row.number(1), row.number(2)),
+            scope,
+            conversation);
+    stored.ifPresent(memory::remember);
     return stored;
+  }
+
+  /** The id that its lane is named by stays as long as any of the conversation's. */
+  private void used(Thread thread) {
+    used(thread, thread.id());
+    name(thread.lane())
+        .filter(first -> !first.equals(thread.id()))
+        .ifPresent(first -> used(thread, first));
+  }
+
+  private void used(Thread thread, String id) {
+    used.run(next(), thread.scope(), id);
+    memory.forget(thread.scope(), id);
+  }
+
+  private long usedLongAgo() {
+    if (usedLongAgo.isEmpty()) {
+      usedLongAgo = OptionalLong.of(old.number());
+    }
+    return usedLongAgo.getAsLong();
+  }
+
+  /** A milestone was passed. */
+  void passed(Instant now) {
+    setOld.run(milestones.cameBy(now.minus(OFTEN)));
+    usedLongAgo = OptionalLong.empty();
+  }
+
+  private long next() {
+    return events.last() + 1;
   }
 
   Optional<String> name(long ofLane) {
@@ -51,7 +139,25 @@ final class ConversationTable {
   }
 
   void alias(String scope, String conversation, long to) {
-    alias.run(scope, conversation, to);
-    memory.remember(scope, conversation, to);
+    alias.run(scope, conversation, to, next());
+    memory.remember(new Thread(scope, conversation, to, next()));
+  }
+
+  List<Thread> list(Optional<Thread> after, int limit) {
+    return list.list(
+        ConversationTable::thread,
+        after.map(Thread::scope).orElse(""),
+        after.map(Thread::id).orElse(""),
+        limit);
+  }
+
+  void remove(Thread thread) {
+    removeName.run(thread.id(), thread.scope(), thread.id());
+    remove.run(thread.scope(), thread.id());
+    memory.forget(thread.scope(), thread.id());
+  }
+
+  private static Thread thread(Row row) throws SQLException {
+    return new Thread(row.text(1), row.text(2), row.number(3), row.number(4));
   }
 }

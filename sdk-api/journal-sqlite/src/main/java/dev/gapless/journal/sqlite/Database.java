@@ -29,6 +29,7 @@ record Database(Path file, Limits limits) {
     session.run(
         """
         PRAGMA synchronous = FULL;
+        PRAGMA secure_delete = ON;
         PRAGMA cache_size = -%d;
         PRAGMA wal_autocheckpoint = %d;
         """

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 final class EventTable {
   static final String LAST = "SELECT max(sequence) FROM event";
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "SELECT sequence, item, change, receipt, path, rule, understood FROM event ";
   static final String OF_ITEM = COLUMNS + "WHERE item = ? ORDER BY sequence";
   // Named, because the order by sequence could also be had by reading all events.
@@ -29,7 +29,7 @@ final class EventTable {
   private static final String UNDERSTOOD = "UPDATE event SET understood = 1 WHERE sequence = ?";
   static final String REVIVE = "UPDATE event SET rule = NULL WHERE item = ? AND rule = ?";
 
-  private final Numbering sequences;
+  final Numbering given;
   private final Sql ofItem;
   private final Sql notUnderstood;
   private final Sql seen;
@@ -40,7 +40,7 @@ final class EventTable {
   private final Sql revive;
 
   EventTable(Session session) {
-    sequences = new Numbering(session.sql(LAST));
+    given = new Numbering(session, LAST, "event");
     ofItem = session.sql(OF_ITEM);
     notUnderstood = session.sql(NOT_UNDERSTOOD);
     seen = session.sql(SEEN);
@@ -52,11 +52,11 @@ final class EventTable {
   }
 
   void begin() {
-    sequences.begin();
+    given.begin();
   }
 
   long last() {
-    return sequences.last();
+    return given.last();
   }
 
   List<EventRow> ofItem(long item) {
@@ -88,7 +88,7 @@ final class EventTable {
         event.path(),
         event.rule(),
         event.understood() ? 1 : 0);
-    sequences.stored(event.sequence());
+    given.stored(event.sequence());
   }
 
   void understood(long sequence) {
@@ -99,7 +99,7 @@ final class EventTable {
     return revive.run(item, rule);
   }
 
-  private static EventRow event(Row row) throws SQLException {
+  static EventRow event(Row row) throws SQLException {
     return new EventRow(
         row.number(1),
         row.number(2),

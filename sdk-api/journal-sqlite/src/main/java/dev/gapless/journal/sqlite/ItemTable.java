@@ -23,7 +23,7 @@ final class ItemTable {
   private final Sql add;
   private final Sql save;
   private final Sql greatest;
-  private final Numbering ids;
+  final Numbering given;
 
   ItemTable(Session session) {
     byKey = session.sql(BY_KEY);
@@ -31,11 +31,11 @@ final class ItemTable {
     add = session.sql(ADD);
     save = session.sql(SAVE);
     greatest = session.sql(GREATEST);
-    ids = new Numbering(greatest);
+    given = new Numbering(session, GREATEST, "item");
   }
 
   void begin() {
-    ids.begin();
+    given.begin();
   }
 
   Optional<ItemRow> item(ItemKey key) {
@@ -54,7 +54,7 @@ final class ItemTable {
   ItemRow add(ItemRow item) {
     ItemRow added =
         new ItemRow(
-            ids.next(),
+            given.next(),
             item.key(),
             item.sequence(),
             item.lane(),
@@ -69,7 +69,7 @@ final class ItemTable {
         added.revision(),
         added.firstRevision(),
         added.state());
-    ids.stored(added.id());
+    given.stored(added.id());
     return added;
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.journal.sqlite;
 
+import dev.gapless.engine.journal.Expiry.Thread;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,32 +13,36 @@ import java.util.Optional;
 final class LaneMemory {
   private record Name(String scope, String conversation) {}
 
-  private final Map<Name, Long> lanes;
+  private final Map<Name, Thread> threads;
 
   /**
    * @param most how many are remembered; some 250 bytes each
    */
   LaneMemory(int most) {
-    lanes =
+    threads =
         new LinkedHashMap<>(16, 0.75f, true) {
           private static final long serialVersionUID = 1L;
 
           @Override
-          protected boolean removeEldestEntry(Map.Entry<Name, Long> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<Name, Thread> eldest) {
             return size() > most;
           }
         };
   }
 
-  Optional<Long> lane(String scope, String conversation) {
-    return Optional.ofNullable(lanes.get(new Name(scope, conversation)));
+  Optional<Thread> thread(String scope, String conversation) {
+    return Optional.ofNullable(threads.get(new Name(scope, conversation)));
   }
 
-  void remember(String scope, String conversation, long lane) {
-    lanes.put(new Name(scope, conversation), lane);
+  void remember(Thread thread) {
+    threads.put(new Name(thread.scope(), thread.id()), thread);
+  }
+
+  void forget(String scope, String conversation) {
+    threads.remove(new Name(scope, conversation));
   }
 
   void forget() {
-    lanes.clear();
+    threads.clear();
   }
 }

@@ -44,6 +44,9 @@ final class LaneQueue {
         AND one.rank = shares.rank AND one.share = shares.share AND one.due > ?2))
       FROM shares WHERE share IS NOT NULL
       """;
+  static final String QUEUED =
+      "SELECT 1 FROM destination JOIN lane_due ON lane_due.destination = destination.id"
+          + " WHERE lane_due.lane = ?";
   private static final String ADD =
       "UPDATE mark SET value = value + 1 WHERE name = 'lane' RETURNING value";
   // Writes nothing if nothing changes.
@@ -81,6 +84,7 @@ final class LaneQueue {
   private final Sql shares;
   private final Sql due;
   private final Sql nextDue;
+  private final Sql queued;
   private final Sql add;
   private final Sql setDue;
   private final Sql join;
@@ -94,6 +98,7 @@ final class LaneQueue {
     shares = session.sql(SHARES);
     due = session.sql(DUE);
     nextDue = session.sql(NEXT_DUE);
+    queued = session.sql(QUEUED);
     add = session.sql(ADD);
     setDue = session.sql(SET_DUE);
     join = session.sql(JOIN);
@@ -120,6 +125,10 @@ final class LaneQueue {
 
   Optional<Instant> nextDue(int destination, Instant after) {
     return nextDue.first(row -> row.optionalInstant(1), destination, after).orElseThrow();
+  }
+
+  boolean isQueued(long lane) {
+    return queued.any(lane);
   }
 
   long addLane() {

@@ -2,27 +2,41 @@
 package dev.gapless.journal.sqlite;
 
 /**
- * Knows the greatest number of a table, and gives the next. Asks the table once per transaction, so
- * that one that was rolled back leaves no trace.
+ * Knows the greatest number that a table has given, and gives the next. Asks the table once per
+ * transaction, so that one that was rolled back leaves no trace.
  */
 final class Numbering {
   private static final long UNKNOWN = -1;
+  private static final String MARK = "SELECT value FROM mark WHERE name = ?";
+  private static final String SET_MARK =
+      "INSERT INTO mark (name, value) VALUES (?, ?)"
+          + " ON CONFLICT DO UPDATE SET value = excluded.value";
 
   private final Sql greatest;
+  private final Sql mark;
+  private final Sql setMark;
+  private final String name;
   private long last = UNKNOWN;
 
-  Numbering(Sql greatest) {
-    this.greatest = greatest;
+  /**
+   * @param greatest asks for the greatest number in the table
+   * @param name under which the number of a row that was removed is remembered
+   */
+  Numbering(Session session, String greatest, String name) {
+    this.greatest = session.sql(greatest);
+    this.mark = session.sql(MARK);
+    this.setMark = session.sql(SET_MARK);
+    this.name = name;
   }
 
   void begin() {
     last = UNKNOWN;
   }
 
-  /** The greatest number stored; 0 if none is. */
+  /** The greatest number given; 0 if none was. */
   long last() {
     if (last == UNKNOWN) {
-      last = greatest.number();
+      last = Math.max(greatest.number(), mark.number(name));
     }
     return last;
   }
@@ -34,5 +48,12 @@ final class Numbering {
 
   void stored(long number) {
     last = Math.max(last(), number);
+  }
+
+  /** The row is about to be removed; its number is not given again. */
+  void keep(long number) {
+    if (number == last()) {
+      setMark.run(name, number);
+    }
   }
 }

@@ -15,17 +15,17 @@ final class ReceiptTable {
   private final Sql byId;
   private final Sql add;
   private final Sql drop;
-  private final Numbering ids;
+  private final Numbering given;
 
   ReceiptTable(Session session) {
     byId = session.sql(BY_ID);
     add = session.sql(ADD);
     drop = session.sql(DROP);
-    ids = new Numbering(session.sql(GREATEST));
+    given = new Numbering(session, GREATEST, "receipt");
   }
 
   void begin() {
-    ids.begin();
+    given.begin();
   }
 
   Optional<ReceiptRow> receipt(long id) {
@@ -33,14 +33,14 @@ final class ReceiptTable {
   }
 
   long add(String connection, Instant receivedAt, byte[] body) {
-    long id = ids.next();
+    long id = given.next();
     add.run(id, connection, receivedAt, body);
-    ids.stored(id);
+    given.stored(id);
     return id;
   }
 
   void drop(long id) {
+    given.keep(id);
     drop.run(id);
-    ids.begin();
   }
 }

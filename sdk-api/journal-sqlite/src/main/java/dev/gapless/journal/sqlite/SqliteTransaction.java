@@ -4,6 +4,7 @@ package dev.gapless.journal.sqlite;
 import dev.gapless.engine.journal.DeliveryRow;
 import dev.gapless.engine.journal.DestinationRow;
 import dev.gapless.engine.journal.EventRow;
+import dev.gapless.engine.journal.Expiry;
 import dev.gapless.engine.journal.ItemRow;
 import dev.gapless.engine.journal.JournalTransaction;
 import dev.gapless.engine.journal.Rank;
@@ -12,6 +13,8 @@ import java.util.Optional;
 
 /** The changes of one commit. */
 final class SqliteTransaction extends SqliteView implements JournalTransaction {
+  private final Expiry expiry = new SqliteExpiry(this::tables);
+
   SqliteTransaction(Tables tables) {
     super(tables);
   }
@@ -120,6 +123,17 @@ final class SqliteTransaction extends SqliteView implements JournalTransaction {
   @Override
   public void dropReceipt(long id) {
     tables().receipts.drop(id);
+  }
+
+  /** Asking on behalf of a change is using it. */
+  @Override
+  public Optional<Long> lane(String scope, String conversation) {
+    return tables().conversations.use(scope, conversation);
+  }
+
+  @Override
+  public Expiry expiry() {
+    return expiry;
   }
 
   @Override

@@ -17,8 +17,14 @@ final class Tables {
   final StateTable states;
   final HeldTable held;
   final ShareTable shares;
+  final MilestoneTable milestones;
+  final KeptTable kept;
+  final Removal removal;
   final Recount recount;
   private final LaneMemory lanes;
+
+  /** Whether nothing of what was removed shall be left in the log either. */
+  boolean wipe;
 
   Tables(Session session, LaneMemory lanes) {
     this.lanes = lanes;
@@ -26,7 +32,8 @@ final class Tables {
     receipts = new ReceiptTable(session);
     items = new ItemTable(session);
     events = new EventTable(session);
-    conversations = new ConversationTable(session, lanes);
+    milestones = new MilestoneTable(session);
+    conversations = new ConversationTable(session, lanes, events, milestones);
     mergedLanes = new MergedLanes(session);
     queue = new LaneQueue(session);
     deliveries = new DeliveryTable(session);
@@ -34,6 +41,8 @@ final class Tables {
     states = new StateTable(session);
     held = new HeldTable(session);
     shares = new ShareTable(session);
+    kept = new KeptTable(session);
+    removal = new Removal(session, this);
     recount = new Recount(session, items);
   }
 
@@ -43,8 +52,10 @@ final class Tables {
     receipts.begin();
     items.begin();
     events.begin();
+    conversations.begin();
     counters.begin();
     shares.begin();
+    wipe = false;
   }
 
   /** Joins two lanes; where they queue, the joined one is due when its head is. */

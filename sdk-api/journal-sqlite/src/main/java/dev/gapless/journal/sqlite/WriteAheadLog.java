@@ -21,6 +21,7 @@ final class WriteAheadLog {
   private final long limit;
   private int commitsToLetPass;
   private boolean told;
+  private boolean wipe;
 
   WriteAheadLog(Database database) {
     file = Location.log(database.file()).toFile();
@@ -29,14 +30,21 @@ final class WriteAheadLog {
 
   /** Called after a commit. What goes wrong here takes nothing back, so it is only reported. */
   void bound(Session session) {
-    if (file.length() <= limit) {
+    if (!wipe && file.length() <= limit) {
       commitsToLetPass = 0;
       told = false;
     } else if (commitsToLetPass > 0) {
       commitsToLetPass--;
-    } else if (!empty(session)) {
+    } else if (empty(session)) {
+      wipe = false;
+    } else {
       commitsToLetPass = COMMITS_BETWEEN;
     }
+  }
+
+  /** Old pages in it hold what has been removed since, so it is emptied whatever its size. */
+  void wipe() {
+    wipe = true;
   }
 
   /** Readers that come while this waits do without the log; those that are in it must end. */

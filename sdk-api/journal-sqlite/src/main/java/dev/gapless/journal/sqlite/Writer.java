@@ -34,6 +34,9 @@ final class Writer implements AutoCloseable {
       rollback(failure);
       throw failure;
     }
+    if (tables.wipe) {
+      log.wipe();
+    }
     log.bound(session);
     return result;
   }

@@ -55,3 +55,39 @@ ALTER TABLE lane_due ADD COLUMN share INTEGER NOT NULL DEFAULT 0;
 DROP INDEX lane_due_order;
 
 CREATE INDEX lane_due_turn ON lane_due (destination, rank, share, due, lane);
+
+-- Retention: when what had come, so that a time becomes a sequence without an index on time.
+CREATE TABLE milestone (
+  at INTEGER PRIMARY KEY,
+  sequence INTEGER NOT NULL
+) STRICT;
+
+-- Retention: receipts (cause 0) and items (1 content, 2 keys) that could not go when their time
+-- came. A receipt has a row for each item that keeps it; item 0 stands for the receipt itself.
+CREATE TABLE kept (
+  cause INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  item INTEGER NOT NULL,
+  again INTEGER NOT NULL,
+  PRIMARY KEY (cause, id, item)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX kept_again ON kept (cause, again);
+
+-- Retention: the last event of a receipt to which events were added after it was stored.
+CREATE TABLE added_later (
+  receipt INTEGER PRIMARY KEY,
+  sequence INTEGER NOT NULL
+) STRICT;
+
+-- Retention: whether a receipt is still needed to be read again.
+CREATE INDEX event_unread ON event (receipt) WHERE understood = 0;
+
+-- Retention: about when a conversation was last used, as the sequence of an event.
+ALTER TABLE conversation ADD COLUMN used INTEGER NOT NULL DEFAULT 0;
+
+UPDATE conversation SET used = (SELECT coalesce(max(sequence), 0) + 1 FROM event);
+
+-- Retention: conversations not used since this sequence are told when they are. Numbers given to
+-- rows that were removed again are marks too.
+INSERT INTO mark (name, value) VALUES ('used', 0);

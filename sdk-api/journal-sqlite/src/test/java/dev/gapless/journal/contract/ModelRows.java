@@ -7,6 +7,7 @@ import dev.gapless.engine.journal.DeliveryRow;
 import dev.gapless.engine.journal.DestinationRow;
 import dev.gapless.engine.journal.DueLane;
 import dev.gapless.engine.journal.EventRow;
+import dev.gapless.engine.journal.Expiry;
 import dev.gapless.engine.journal.ItemRow;
 import dev.gapless.engine.journal.JournalTransaction;
 import dev.gapless.engine.journal.Rank;
@@ -42,6 +43,7 @@ final class ModelRows implements JournalTransaction {
   private final Map<Long, String> laneNames = new HashMap<>();
   private final Map<List<String>, Set<Long>> held = new HashMap<>();
   private long lanes;
+  private long receiptIds;
 
   ModelRows() {}
 
@@ -59,6 +61,7 @@ final class ModelRows implements JournalTransaction {
     laneNames.putAll(from.laneNames);
     from.held.forEach((of, ids) -> held.put(of, new TreeSet<>(ids)));
     lanes = from.lanes;
+    receiptIds = from.receiptIds;
   }
 
   @Override
@@ -76,7 +79,7 @@ final class ModelRows implements JournalTransaction {
 
   @Override
   public long addReceipt(String connection, Instant receivedAt, byte[] body) {
-    long id = receipts.stream().mapToLong(ReceiptRow::id).max().orElse(0) + 1;
+    long id = ++receiptIds;
     receipts.add(new ReceiptRow(id, connection, receivedAt, body));
     return id;
   }
@@ -474,6 +477,11 @@ final class ModelRows implements JournalTransaction {
   @Override
   public void dropReceipt(long id) {
     receipts.removeIf(row -> row.id() == id);
+  }
+
+  @Override
+  public Expiry expiry() {
+    throw new UnsupportedOperationException("what lets rows go has tests of its own");
   }
 
   private static void refuseIf(boolean reason) {

@@ -3,33 +3,44 @@ package dev.gapless.journal.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gapless.engine.journal.Expiry.Thread;
 import org.junit.jupiter.api.Test;
 
 class LaneMemoryTest {
   @Test
   void keepsThoseAskedForLast() {
     LaneMemory memory = new LaneMemory(2);
-    memory.remember("scope", "a", 1);
-    memory.remember("scope", "b", 2);
-    assertThat(memory.lane("scope", "a")).contains(1L);
-    memory.remember("other", "a", 3);
-    assertThat(memory.lane("scope", "a")).contains(1L);
-    assertThat(memory.lane("scope", "b")).isEmpty();
-    assertThat(memory.lane("other", "a")).contains(3L);
+    memory.remember(new Thread("scope", "a", 1, 0));
+    memory.remember(new Thread("scope", "b", 2, 0));
+    assertThat(memory.thread("scope", "a")).map(Thread::lane).contains(1L);
+    memory.remember(new Thread("other", "a", 3, 0));
+    assertThat(memory.thread("scope", "a")).map(Thread::lane).contains(1L);
+    assertThat(memory.thread("scope", "b")).isEmpty();
+    assertThat(memory.thread("other", "a")).map(Thread::lane).contains(3L);
+  }
+
+  @Test
+  void forgetsOne() {
+    LaneMemory memory = new LaneMemory(2);
+    memory.remember(new Thread("scope", "a", 1, 0));
+    memory.remember(new Thread("scope", "b", 2, 0));
+    memory.forget("scope", "a");
+    assertThat(memory.thread("scope", "a")).isEmpty();
+    assertThat(memory.thread("scope", "b")).map(Thread::lane).contains(2L);
   }
 
   @Test
   void forgetsAll() {
     LaneMemory memory = new LaneMemory(2);
-    memory.remember("scope", "a", 1);
+    memory.remember(new Thread("scope", "a", 1, 0));
     memory.forget();
-    assertThat(memory.lane("scope", "a")).isEmpty();
+    assertThat(memory.thread("scope", "a")).isEmpty();
   }
 
   @Test
   void remembersNothingWhereThereIsNoRoom() {
     LaneMemory memory = new LaneMemory(0);
-    memory.remember("scope", "a", 1);
-    assertThat(memory.lane("scope", "a")).isEmpty();
+    memory.remember(new Thread("scope", "a", 1, 0));
+    assertThat(memory.thread("scope", "a")).isEmpty();
   }
 }

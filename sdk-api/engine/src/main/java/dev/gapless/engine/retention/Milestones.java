@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gapless.engine.retention;
+
+import dev.gapless.engine.journal.EventRow;
+import dev.gapless.engine.journal.Expiry;
+import dev.gapless.engine.journal.Expiry.Milestone;
+import dev.gapless.engine.journal.JournalTransaction;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Notes when what had come. The clock may be set back: a milestone is never earlier than the one
+ * before, so that nothing seems older than it is.
+ */
+final class Milestones implements Sweep {
+  @Override
+  public Step page(JournalTransaction tx, Cutoffs cutoffs) {
+    Expiry expiry = tx.expiry();
+    Optional<Milestone> last = expiry.lastMilestone();
+    Instant newest = last.map(Milestone::at).orElse(Instant.EPOCH);
+    Instant now = cutoffs.now().isAfter(newest) ? cutoffs.now() : newest;
+    long sequence = tx.lastSequence();
+    if (last.filter(one -> one.sequence() == sequence).isEmpty()) {
+      // The process may have stood still since the last event came.
+      Instant came =
+          cameAt(tx, sequence).filter(at -> at.isAfter(newest) && !at.isAfter(now)).orElse(now);
+      expiry.addMilestone(new Milestone(came, sequence));
+    }
+    expiry.addMilestone(new Milestone(now, sequence));
+    expiry.dropMilestones(cutoffs.keys());
+    return new Step(Removed.Page.NOTHING, Optional.empty());
+  }
+
+  private static Optional<Instant> cameAt(JournalTransaction tx, long sequence) {
+    return tx.expiry().events(sequence - 1, sequence, 1).stream()
+        .map(EventRow::receipt)
+        .findFirst()
+        .flatMap(tx.expiry()::receivedAt);
+  }
+}
