@@ -267,7 +267,7 @@ class RetentionTest {
 
   @Test
   void clearsManyOldContactsInPagesWhileIntakeAndDeliveryGoOn() {
-    int many = Integer.getInteger("old-contacts", 20_000);
+    int many = Integer.getInteger("old-contacts", 3_000);
     world.crm.maxBatch = 500;
     world.restart();
     for (int i = 0; i < many; i += 200) {

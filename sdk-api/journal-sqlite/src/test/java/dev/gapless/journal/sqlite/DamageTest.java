@@ -53,7 +53,7 @@ class DamageTest {
   @Test
   void saysSoWhenReadingADamagedPage() throws IOException {
     Filled.make(file);
-    damageAllButTheFirstPages(30);
+    damageAllButTheFirstPages(40);
     try (Journal journal = Filled.open(file)) {
       assertDamaged(() -> Filled.assertWhole(journal, Filled.CONTACTS));
       assertThat(new FreshView(() -> journal).destinations()).isEmpty();
@@ -63,7 +63,7 @@ class DamageTest {
   @Test
   void saysSoWhenCommittingToADamagedPageAndKeepsTheRest() throws IOException {
     Filled.make(file);
-    damageAllButTheFirstPages(30);
+    damageAllButTheFirstPages(40);
     try (Journal journal = Filled.open(file)) {
       assertDamaged(
           () ->

@@ -7,6 +7,7 @@ import dev.gapless.api.crm.CrmAdapterProvider;
 import dev.gapless.engine.config.ChannelOptions;
 import dev.gapless.engine.config.CrmOptions;
 import dev.gapless.engine.config.IntakeOptions;
+import dev.gapless.engine.config.RetentionOptions;
 import dev.gapless.engine.journal.JournalOpenerProvider;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ final class ConfigurationPage {
     ConfigurationPage page = new ConfigurationPage();
     page.introduction();
     page.section("intake", "`intake.*`", IntakeOptions.ALL);
+    page.section("retention", "`retention.*`", RetentionOptions.ALL);
     ServiceLoader.load(JournalOpenerProvider.class)
         .forEach(one -> page.section(one.name(), journal(one), one.options()));
     page.section(
