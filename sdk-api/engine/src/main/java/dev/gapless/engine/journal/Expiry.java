@@ -86,18 +86,18 @@ public interface Expiry {
   void release(Kept kept);
 
   /** Conversations in the order of their ids, and what they were last used for. */
-  List<Thread> threads(Optional<Thread> after, int limit);
+  List<ThreadUse> threads(Optional<ThreadUse> after, int limit);
 
   /** A conversation's id and the last sequence at which it was in use, as far as is known. */
-  record Thread(String scope, String id, long lane, long used) {
+  record ThreadUse(String scope, String id, long lane, long used) {
     @Override
     public String toString() {
-      return "Thread[lane " + lane + "]";
+      return "ThreadUse[lane " + lane + "]";
     }
   }
 
   /** Removes a conversation id; and the name of its lane. */
-  void removeThread(Thread thread);
+  void removeThread(ThreadUse thread);
 
   /** Whether something waits in the lane, towards whichever destination. */
   boolean isQueued(long lane);

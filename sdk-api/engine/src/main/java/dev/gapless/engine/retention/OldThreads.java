@@ -2,13 +2,13 @@
 package dev.gapless.engine.retention;
 
 import dev.gapless.engine.journal.Expiry;
-import dev.gapless.engine.journal.Expiry.Thread;
+import dev.gapless.engine.journal.Expiry.ThreadUse;
 import dev.gapless.engine.journal.JournalTransaction;
 import java.util.List;
 import java.util.Optional;
 
 /** Ids of conversations that have not been used for as long as keys may be, and their names. */
-record OldThreads(Optional<Thread> after) implements Sweep {
+record OldThreads(Optional<ThreadUse> after) implements Sweep {
   OldThreads() {
     this(Optional.empty());
   }
@@ -16,10 +16,10 @@ record OldThreads(Optional<Thread> after) implements Sweep {
   @Override
   public Step page(JournalTransaction tx, Cutoffs cutoffs) {
     Expiry expiry = tx.expiry();
-    List<Thread> threads = expiry.threads(after, PAGE);
+    List<ThreadUse> threads = expiry.threads(after, PAGE);
     long old = expiry.cameBy(cutoffs.keys());
     Removed.Page removed = Removed.Page.NOTHING;
-    for (Thread thread : threads) {
+    for (ThreadUse thread : threads) {
       if (thread.used() <= old && !expiry.isQueued(thread.lane())) {
         expiry.removeThread(thread);
         removed = removed.and(Removed.Page.other());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.journal.sqlite;
 
-import dev.gapless.engine.journal.Expiry.Thread;
+import dev.gapless.engine.journal.Expiry.ThreadUse;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,25 +75,25 @@ final class ConversationTable {
   }
 
   Optional<Long> lane(String scope, String conversation) {
-    return thread(scope, conversation).map(Thread::lane);
+    return thread(scope, conversation).map(ThreadUse::lane);
   }
 
   /** The lane, for the event that comes next. */
   Optional<Long> use(String scope, String conversation) {
-    Optional<Thread> found = thread(scope, conversation);
+    Optional<ThreadUse> found = thread(scope, conversation);
     found.filter(thread -> thread.used() <= usedLongAgo()).ifPresent(this::used);
-    return found.map(Thread::lane);
+    return found.map(ThreadUse::lane);
   }
 
-  private Optional<Thread> thread(String scope, String conversation) {
-    Optional<Thread> known = memory.thread(scope, conversation);
+  private Optional<ThreadUse> thread(String scope, String conversation) {
+    Optional<ThreadUse> known = memory.thread(scope, conversation);
     return known.isPresent() ? known : read(scope, conversation);
   }
 
-  private Optional<Thread> read(String scope, String conversation) {
-    Optional<Thread> stored =
+  private Optional<ThreadUse> read(String scope, String conversation) {
+    Optional<ThreadUse> stored =
         lane.first(
-            row -> new Thread(scope, conversation, row.number(1), row.number(2)),
+            row -> new ThreadUse(scope, conversation, row.number(1), row.number(2)),
             scope,
             conversation);
     stored.ifPresent(memory::remember);
@@ -101,14 +101,14 @@ final class ConversationTable {
   }
 
   /** The id that its lane is named by stays as long as any of the conversation's. */
-  private void used(Thread thread) {
+  private void used(ThreadUse thread) {
     used(thread, thread.id());
     name(thread.lane())
         .filter(first -> !first.equals(thread.id()))
         .ifPresent(first -> used(thread, first));
   }
 
-  private void used(Thread thread, String id) {
+  private void used(ThreadUse thread, String id) {
     used.run(next(), thread.scope(), id);
     memory.forget(thread.scope(), id);
   }
@@ -140,24 +140,24 @@ final class ConversationTable {
 
   void alias(String scope, String conversation, long to) {
     alias.run(scope, conversation, to, next());
-    memory.remember(new Thread(scope, conversation, to, next()));
+    memory.remember(new ThreadUse(scope, conversation, to, next()));
   }
 
-  List<Thread> list(Optional<Thread> after, int limit) {
+  List<ThreadUse> list(Optional<ThreadUse> after, int limit) {
     return list.list(
         ConversationTable::thread,
-        after.map(Thread::scope).orElse(""),
-        after.map(Thread::id).orElse(""),
+        after.map(ThreadUse::scope).orElse(""),
+        after.map(ThreadUse::id).orElse(""),
         limit);
   }
 
-  void remove(Thread thread) {
+  void remove(ThreadUse thread) {
     removeName.run(thread.id(), thread.scope(), thread.id());
     remove.run(thread.scope(), thread.id());
     memory.forget(thread.scope(), thread.id());
   }
 
-  private static Thread thread(Row row) throws SQLException {
-    return new Thread(row.text(1), row.text(2), row.number(3), row.number(4));
+  private static ThreadUse thread(Row row) throws SQLException {
+    return new ThreadUse(row.text(1), row.text(2), row.number(3), row.number(4));
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.journal.sqlite;
 
-import dev.gapless.engine.journal.Expiry.Thread;
+import dev.gapless.engine.journal.Expiry.ThreadUse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Optional;
 final class LaneMemory {
   private record Name(String scope, String conversation) {}
 
-  private final Map<Name, Thread> threads;
+  private final Map<Name, ThreadUse> threads;
 
   /**
    * @param most how many are remembered; some 250 bytes each
@@ -24,17 +24,17 @@ final class LaneMemory {
           private static final long serialVersionUID = 1L;
 
           @Override
-          protected boolean removeEldestEntry(Map.Entry<Name, Thread> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<Name, ThreadUse> eldest) {
             return size() > most;
           }
         };
   }
 
-  Optional<Thread> thread(String scope, String conversation) {
+  Optional<ThreadUse> thread(String scope, String conversation) {
     return Optional.ofNullable(threads.get(new Name(scope, conversation)));
   }
 
-  void remember(Thread thread) {
+  void remember(ThreadUse thread) {
     threads.put(new Name(thread.scope(), thread.id()), thread);
   }
 

@@ -103,12 +103,12 @@ final class SqliteExpiry implements Expiry {
   }
 
   @Override
-  public List<Thread> threads(Optional<Thread> after, int limit) {
+  public List<ThreadUse> threads(Optional<ThreadUse> after, int limit) {
     return tables.get().conversations.list(after, limit);
   }
 
   @Override
-  public void removeThread(Thread thread) {
+  public void removeThread(ThreadUse thread) {
     tables.get().conversations.remove(thread);
   }
 
