@@ -58,6 +58,32 @@ class MediaWayTest {
   }
 
   @Test
+  void filesThatNoCrmEverTookGoWithTheKeysOfTheirContact() {
+    handingOver();
+    world.crm.rejected.add("m1");
+    world.post("file;m1;c1;0;look;a");
+    world.drain();
+    assertThat(stored()).hasSize(1);
+    for (int day = 0; day < 403; day++) {
+      world.tick(Duration.ofDays(1));
+    }
+    assertThat(stored()).isEmpty();
+    assertThat(world.gapless.trace(LineChannel.key("m1"))).isEmpty();
+  }
+
+  @Test
+  void filesOfTheArchiveOutliveTheirContact() {
+    storing();
+    world.post("file;m1;c1;0;look;a");
+    world.drain();
+    for (int day = 0; day < 403; day++) {
+      world.tick(Duration.ofDays(1));
+    }
+    assertThat(world.gapless.trace(LineChannel.key("m1"))).isEmpty();
+    assertThat(stored()).hasSize(1);
+  }
+
+  @Test
   void fetchesNothingUnlessTold() {
     policy(MediaPolicy.DEFAULT);
     world.post("file;m1;c1;0;look;a");

@@ -98,6 +98,19 @@ class NamesWayTest {
   }
 
   @Test
+  void forgetsNamesWithTheContentOfContacts() {
+    names.names.put("c1", "Ada");
+    world.post("nameless;m1;c1;hello");
+    world.work();
+    world.clock.advance(Duration.ofDays(91));
+    world.work();
+    names.refusal = Optional.of(DOWN);
+    world.post("nameless;m2;c1;again");
+    world.drain();
+    assertThat(name("m2")).isEmpty();
+  }
+
+  @Test
   void holdsAContactBackNoLongerThanTenSeconds() {
     names.refusal = Optional.of(DOWN);
     world.post("nameless;m1;c1;hello", "message;m2;c2;with a name");

@@ -16,6 +16,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -288,6 +291,25 @@ class RetentionTest {
     assertThat(bytes()).doesNotContain("text-canary");
     assertThat(world.books().received()).isEqualTo(many + 1);
     assertBooksAgree();
+  }
+
+  @Test
+  void aRecountUnderWayEndsExactWhileRowsGo() throws Exception {
+    IntStream.range(0, 900).forEach(i -> world.post("message;m" + i + ";c" + i + ";x"));
+    world.drain();
+    world.clock.advance(Duration.ofDays(401));
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> removing = other.submit(world::work);
+      while (!removing.isDone()) {
+        assertBooksAgree();
+      }
+      removing.get();
+    } finally {
+      other.shutdown();
+    }
+    assertBooksAgree();
+    assertThat(world.gapless.trace(LineChannel.key("m1"))).isEmpty();
   }
 
   private String lane(String id) {

@@ -182,6 +182,21 @@ class QueryPlanTest {
     assertPlan(CounterTable.ALL, "SEARCH counter USING PRIMARY KEY (destination=?)");
   }
 
+  @Test
+  void findsWhatIsOldAmongItself() {
+    assertPlan(MilestoneTable.CAME_BY, "SEARCH milestone USING INTEGER PRIMARY KEY (rowid<?)");
+    assertPlan(KeptTable.DUE, "SEARCH kept USING COVERING INDEX kept_again (cause=? AND again<?)");
+    assertPlan(KeptTable.ANY, "SEARCH kept USING PRIMARY KEY (cause=? AND id=?)");
+    assertPlan(Removal.EVENTS, "SEARCH event USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)");
+    assertPlan(Removal.RECEIVED, "SEARCH receipt USING INTEGER PRIMARY KEY (rowid=?)");
+    assertPlan(Removal.ADDED_LATER, "SEARCH added_later USING INTEGER PRIMARY KEY (rowid=?)");
+    assertThat(plan(Removal.UNREAD)).noneMatch(QueryPlanTest::grows);
+    assertThat(plan(Removal.LAST_EVENT)).noneMatch(QueryPlanTest::grows);
+    assertThat(plan(Removal.REMOVE_DELIVERIES)).noneMatch(step -> step.startsWith("SCAN delivery"));
+    assertThat(plan(StateTable.KEYS)).noneMatch(QueryPlanTest::grows);
+    assertThat(plan(ConversationTable.LIST)).noneMatch(step -> step.contains("TEMP B-TREE"));
+  }
+
   private void assertPlan(String sql, String... only) {
     assertThat(plan(sql)).containsExactly(only);
   }
