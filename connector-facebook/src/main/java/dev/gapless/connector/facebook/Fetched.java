@@ -44,9 +44,14 @@ enum Fetched {
     return word;
   }
 
-  /** Whether a body is a page that was read back and has nothing on it. */
+  /** Whether a body is a page that was read back, whole and with nothing on it. */
   static boolean isEmptyPage(JsonNode body) {
-    return body.has(FIELD) && body.path("entry").isEmpty();
+    JsonNode entries = body.path("entry");
+    return body.has(FIELD)
+        && body.has("object")
+        && entries.isArray()
+        && entries.isEmpty()
+        && body.size() == FetchedPage.FIELDS;
   }
 
   static Optional<Fetched> in(JsonNode entry) {

@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
  * whose they are and below what they stand.
  */
 final class FetchedPage {
+  /** How many fields a page has. */
+  static final int FIELDS = 3;
+
   /** Links to further pages stand there, and repeat the token. */
   private static final String LINKS = "paging";
 
