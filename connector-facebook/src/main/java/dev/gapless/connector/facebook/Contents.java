@@ -32,7 +32,8 @@ final class Contents implements EnvelopeReader {
   @Override
   public Optional<List<Item>> bare(Level level, boolean open) {
     if (looksReceived(level.json())) {
-      return Optional.of(event("messaging", level));
+      // A value beside it is an item of its own by now.
+      return Optional.of(event("messaging", level.without("value")));
     }
     Optional<Fetched> fetched = Fetched.in(level.json());
     if (fetched.isPresent()) {

@@ -2,6 +2,7 @@
 package dev.gapless.http.payload;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +25,16 @@ public record Level(Place place, Frame frame) {
   /** The part under the name, even if it is missing. */
   Level child(String name) {
     return new Level(place.below(json().path(name), name), frame);
+  }
+
+  /** This level less a part that has been read already. */
+  public Level without(String name) {
+    if (!json().has(name)) {
+      return this;
+    }
+    ObjectNode rest = json().deepCopy();
+    rest.remove(name);
+    return new Level(place.with(rest), frame);
   }
 
   /** This level with what it says about itself. */
