@@ -156,6 +156,24 @@ class RetentionTest {
   }
 
   @Test
+  void whatWasParkedLateCanBeReplayedAsLongAsWhatWasParkedAtOnce() {
+    world.crm.connection =
+        Optional.of(Refusal.of(Refusal.Category.OUTAGE, Refusal.Scope.CONNECTION, "503", "down"));
+    world.post("message;m1;c1;late");
+    world.work();
+    pass(410);
+    world.crm.connection = Optional.empty();
+    world.crm.rejected.add("m1");
+    world.drain();
+    pass(398);
+    assertThat(world.gapless.parked("fake", 9)).hasSize(1);
+    pass(4);
+    assertThat(world.gapless.parked("fake", 9)).isEmpty();
+    assertThat(world.books().ignoredByRule()).containsEntry("expired", 1L);
+    assertBooksAgree();
+  }
+
+  @Test
   void whatIsNotUnderstoodIsKeptUntilItIsReadAgain() {
     world.post("strange;s1;c1;now readable");
     world.post("garbled;g1");

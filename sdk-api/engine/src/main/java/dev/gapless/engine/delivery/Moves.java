@@ -61,7 +61,7 @@ final class Moves {
   void park(JournalTransaction tx, DeliveryRow row, String reason) {
     long events = tx.unwritten(row);
     books.move(tx, row.destination(), row.item(), Counters.WAITING, Counters.PARKED, events);
-    DeliveryRow parked = row.setAside(Delivery.State.PARKED, reason);
+    DeliveryRow parked = row.parked(reason, clock.instant());
     stay(tx, parked);
     to.ties.followers().forEach(follower -> follower.parked(tx, parked));
     log.info("{}: delivery {} is parked: {}", to.title(), row.id(), reason);

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * @param announced the revision that a call may be carrying; 0 if none
  * @param announcedAt when that call was announced
  * @param uncertainSince when that call was found to have no known outcome
- * @param lastTried when it was last refused or left uncertain
+ * @param lastTried when it was last refused, left uncertain or parked
  * @param reason why it is parked or ignored
  * @param share whose turn it takes, see {@link JournalTransaction#share}; 0 if nobody noted it
  */
@@ -97,6 +97,11 @@ public record DeliveryRow(
           row.state = newState;
           row.reason = Optional.of(newReason);
         });
+  }
+
+  /** Parked from then on, with the reason. */
+  public DeliveryRow parked(String why, Instant at) {
+    return setAside(Delivery.State.PARKED, why).with(row -> row.lastTried = Optional.of(at));
   }
 
   /** A call with this revision is about to leave. */
