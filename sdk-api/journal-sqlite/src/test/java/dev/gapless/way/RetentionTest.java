@@ -266,6 +266,35 @@ class RetentionTest {
   }
 
   @Test
+  void whatWasReadAgainBeforeTheFirstRunMakesNothingOlderThanItIs() {
+    world.post("strange;s1;c1;old");
+    world.clock.advance(DAY.multipliedBy(410));
+    world.post("message;m1;c1;of yesterday");
+    world.channel.version = 2;
+    assertThat(world.gapless.reread()).isEqualTo(1);
+    world.drain();
+    pass(2);
+    assertThat(world.gapless.trace(LineChannel.key("m1"))).isPresent();
+    assertThat(bytes()).contains("of yesterday");
+    assertBooksAgree();
+  }
+
+  @Test
+  void whatWasReadAgainMakesNothingOlderThanItIs() {
+    world.drain();
+    world.clock.advance(Duration.ofMinutes(1));
+    world.post("strange;s1;c1;old");
+    world.clock.advance(DAY.multipliedBy(95));
+    world.post("message;m1;c1;of yesterday");
+    world.channel.version = 2;
+    assertThat(world.gapless.reread()).isEqualTo(1);
+    world.drain();
+    pass(2);
+    assertThat(bytes()).contains("of yesterday");
+    assertBooksAgree();
+  }
+
+  @Test
   void aCrashAtAnyCommitLosesAndRepeatsNothing() {
     IntStream.range(0, 130).forEach(i -> world.post("message;m" + i + ";c" + i % 7 + ";x"));
     world.crm.rejected.add("m5");

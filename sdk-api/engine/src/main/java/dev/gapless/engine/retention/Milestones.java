@@ -21,9 +21,12 @@ final class Milestones implements Sweep {
     Instant now = cutoffs.now().isAfter(newest) ? cutoffs.now() : newest;
     long sequence = tx.lastSequence();
     if (last.filter(one -> one.sequence() == sequence).isEmpty()) {
-      // The process may have stood still since the last event came.
+      // The process may have stood still since the last event came. Before the first milestone
+      // nobody knows what else had come by then.
       Instant came =
-          cameAt(tx, sequence).filter(at -> at.isAfter(newest) && !at.isAfter(now)).orElse(now);
+          last.flatMap(one -> cameAt(tx, sequence))
+              .filter(at -> at.isAfter(newest) && !at.isAfter(now))
+              .orElse(now);
       expiry.addMilestone(new Milestone(came, sequence));
     }
     expiry.addMilestone(new Milestone(now, sequence));
@@ -31,9 +34,11 @@ final class Milestones implements Sweep {
     return new Step(Removed.Page.NOTHING, Optional.empty());
   }
 
+  /** Not of an event that was read from an older receipt. */
   private static Optional<Instant> cameAt(JournalTransaction tx, long sequence) {
     return tx.expiry().events(sequence - 1, sequence, 1).stream()
         .map(EventRow::receipt)
+        .filter(receipt -> tx.expiry().addedLater(receipt) == 0)
         .findFirst()
         .flatMap(tx.expiry()::receivedAt);
   }
