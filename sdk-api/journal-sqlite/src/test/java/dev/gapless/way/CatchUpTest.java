@@ -11,6 +11,7 @@ import dev.gapless.api.Refusal.Scope;
 import dev.gapless.api.crm.Once;
 import dev.gapless.engine.CatchUpReport;
 import dev.gapless.engine.DeepAudit;
+import dev.gapless.engine.Trace;
 import dev.gapless.engine.policy.CatchUpPolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,6 +135,20 @@ class CatchUpTest {
     world.work();
     assertThat(written()).containsExactly("text");
     assertThat(report().recovered()).isEqualTo(1);
+  }
+
+  @Test
+  void anOldContactThatIsHiddenBringsNothingOnceItsContentHasGone() {
+    platform.strict = false;
+    seen(1, "m1", "text");
+    platform.hidden(NOON.plusSeconds(1), "m1", "c1");
+    world.work();
+    pass(95);
+    Trace trace = world.gapless.trace(LineChannel.key("m1")).orElseThrow();
+    assertThat(trace.contentExpired()).isTrue();
+    assertThat(trace.events()).hasSize(2);
+    assertThat(world.journal.receipts()).isZero();
+    assertBalanced();
   }
 
   @Test
@@ -303,6 +318,13 @@ class CatchUpTest {
 
   private void sweep() {
     world.tick(HOUR);
+  }
+
+  /** Days pass, and the work of each is done. */
+  private void pass(int days) {
+    for (int day = 0; day < days; day++) {
+      world.tick(Duration.ofDays(1));
+    }
   }
 
   private List<String> written() {

@@ -34,10 +34,11 @@ import java.util.Optional;
  * A channel whose bodies are lines: {@code message;ID;CONVERSATION;TEXT}, {@code
  * edit;ID;CONVERSATION;SECOND;TEXT}, {@code remove;ID;CONVERSATION;SECOND}, {@code
  * strange;ID;CONVERSATION;TEXT}, {@code copy;ID;CONVERSATION;INSTANT;TEXT}, {@code notice;ID},
- * {@code garbled;ID}; {@code boom} makes the connector itself break. A conversation is named {@code
- * PHONE+ID/NAME}, all but one part may be missing. From version 2 it understands what was strange
- * or garbled before. An {@code ID@TENANT} belongs to that tenant. {@code past;ID;CONVERSATION;TEXT}
- * is handed over as history, {@code failed;ID;CONVERSATION} is a status.
+ * {@code garbled;ID}, {@code hidden;ID;CONVERSATION}, which a page read back shows anew each time;
+ * {@code boom} makes the connector itself break. A conversation is named {@code PHONE+ID/NAME}, all
+ * but one part may be missing. From version 2 it understands what was strange or garbled before. An
+ * {@code ID@TENANT} belongs to that tenant. {@code past;ID;CONVERSATION;TEXT} is handed over as
+ * history, {@code failed;ID;CONVERSATION} is a status.
  *
  * <p>With files, each named by its platform id: {@code file;ID;CONVERSATION;SECOND;TEXT;FILE,FILE}
  * and {@code refile;ID;CONVERSATION;SECOND;TEXT;FILE,FILE}, an edit; ids with a {@code ?} come
@@ -106,17 +107,22 @@ final class LineChannel implements ChannelConnectorProvider {
       List<Item> items = new ArrayList<>();
       int number = 0;
       for (String line : new String(body, StandardCharsets.UTF_8).lines().toList()) {
-        items.add(item("line[" + number++ + "]", line.split(";", -1)));
+        items.add(item("line[" + number++ + "]", line.split(";", -1), receivedAt));
       }
       return items;
     }
 
-    private Item item(String path, String[] part) {
+    private Item item(String path, String[] part, Instant receivedAt) {
       return switch (part[0]) {
         case "message" -> contact(path, "created", message(part).text(part[3]));
         case "edit" ->
             contact(path, "edited:" + part[3], changed(part, Action.EDITED).text(part[4]));
         case "copy" -> contact(path, "observed:" + part[3] + part[4], copy(part).text(part[4]));
+        case "hidden" ->
+            contact(
+                path,
+                "observed:hidden:" + receivedAt.toEpochMilli(),
+                message(part).action(Action.HIDDEN).changedAt(receivedAt));
         case "remove" -> contact(path, "removed", changed(part, Action.REMOVED));
         case "file" ->
             contact(path, "created", filed(part).occurredAt(at(part[3])).changedAt(at(part[3])));

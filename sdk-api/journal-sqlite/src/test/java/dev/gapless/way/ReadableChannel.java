@@ -52,6 +52,11 @@ final class ReadableChannel implements ChannelConnectorProvider {
     platform.add(0, new Posted(at, "copy;" + id + ";" + conversation + ";" + at + ";" + text));
   }
 
+  /** Something old is hidden, and is listed as such. */
+  void hidden(Instant at, String id, String conversation) {
+    platform.add(0, new Posted(at, "hidden;" + id + ";" + conversation));
+  }
+
   /** Something happened that breaks the connector. */
   void strange(Instant at) {
     platform.add(0, new Posted(at, "boom"));

@@ -144,6 +144,10 @@ final class Release {
   }
 
   private static boolean isNews(Interaction copy, ItemRow known) {
+    if (ItemStateJson.isExpired(known.state())) {
+      // Nobody knows any more whether it was hidden before.
+      return false;
+    }
     return ItemStateJson.read(known.key(), known.state())
         .exposure()
         .map(last -> last.action() != copy.action() && last.changedAt().isBefore(copy.changedAt()))

@@ -22,6 +22,9 @@ import java.util.Optional;
  * nothing can be marked as seen and then lost.
  */
 public final class Append {
+  /** How a change begins that was found on a page read back, whatever it shows. */
+  private static final String OBSERVED = "observed:";
+
   private final Books books;
   private final Threads threads = new Threads();
   private final DueWork due;
@@ -52,6 +55,10 @@ public final class Append {
   private static boolean isCopy(Item.Contact contact) {
     return contact.interaction().action() == Action.OBSERVED
         && contact.interaction().kind() != Kind.STATUS;
+  }
+
+  private static boolean isReadBack(Item.Contact contact) {
+    return isCopy(contact) || contact.change().startsWith(OBSERVED);
   }
 
   /** The places of one receipt's items, numbered in the order of receipt. */
@@ -115,7 +122,7 @@ public final class Append {
 
     /** Nothing is left that it could be compared with or folded into. */
     private void addToExpired(Item item, ItemRow row, boolean seen) {
-      if (seen || (item instanceof Item.Contact contact && isCopy(contact))) {
+      if (seen || (item instanceof Item.Contact contact && isReadBack(contact))) {
         repeated();
         return;
       }
