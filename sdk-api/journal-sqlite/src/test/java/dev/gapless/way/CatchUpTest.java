@@ -152,6 +152,18 @@ class CatchUpTest {
   }
 
   @Test
+  void aContactIsWrittenThoughItsEditCameLongBefore() {
+    world.post("edit;m1;c1;5;edited");
+    world.work();
+    pass(95);
+    missed(1, "m1", "edited");
+    world.gapless.catchUp("line", NOON);
+    world.drain();
+    assertThat(written()).containsExactly("edited");
+    assertBalanced();
+  }
+
+  @Test
   void holdsPagesUntilTheSweepIsComplete() {
     world.work();
     List.of(1, 2, 3).forEach(n -> missed(n, "m" + n, "text " + n));

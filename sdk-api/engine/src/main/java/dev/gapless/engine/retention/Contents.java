@@ -73,8 +73,14 @@ final class Contents {
             item.lane(),
             item.revision(),
             item.firstRevision(),
-            ItemStateJson.EXPIRED));
+            isAwaited(item) ? "" : ItemStateJson.EXPIRED));
     return Removed.Page.content();
+  }
+
+  /** Only changes of it have come, and nothing was written: the contact itself still may. */
+  private static boolean isAwaited(ItemRow item) {
+    return item.revision() == 0
+        && ItemStateJson.read(item.key(), item.state()).removedAt().isEmpty();
   }
 
   private static Removed.Page again(JournalTransaction tx, long item, Instant at) {
