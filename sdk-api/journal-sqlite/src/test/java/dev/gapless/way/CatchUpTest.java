@@ -164,6 +164,24 @@ class CatchUpTest {
   }
 
   @Test
+  void aDeepSweepBringsNothingBackThatWasForgottenWhileItRan() {
+    platform.pageSize = 1;
+    seen(1, "m1", "first");
+    seen(2, "m2", "second");
+    world.drain();
+    pass(399);
+    platform.beforePage = () -> platform.refusals.add(throttledFor(Duration.ofDays(3)));
+    world.gapless.catchUp("line", NOON);
+    world.work();
+    platform.beforePage = () -> {};
+    pass(6);
+    assertThat(report().running()).isFalse();
+    assertThat(world.gapless.trace(LineChannel.key("m2"))).isEmpty();
+    assertThat(world.books().received()).isEqualTo(2);
+    assertBalanced();
+  }
+
+  @Test
   void holdsPagesUntilTheSweepIsComplete() {
     world.work();
     List.of(1, 2, 3).forEach(n -> missed(n, "m" + n, "text " + n));

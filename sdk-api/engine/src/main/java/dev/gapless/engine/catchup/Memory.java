@@ -37,17 +37,19 @@ record Memory(Journal journal, Committer committer, String channel, String sourc
   }
 
   /**
-   * What is older than keys has been forgotten, so a sweep that went beyond would bring it anew.
-   *
    * @param keys how long the journal knows what has been here
    */
   void begin(SourceState state, Instant now, Duration keys) {
     commit(
         tx -> {
-          Instant furthest = Retention.hasForgotten(tx) ? now.minus(keys) : Instant.MIN;
-          save(tx, state.begin(now, asked(tx), furthest));
+          save(tx, state.begin(now, asked(tx), furthest(tx, now, keys)));
           tx.putState(owner(), wish(), "");
         });
+  }
+
+  /** What is older than keys has been forgotten, so a sweep that went beyond would bring it anew. */
+  Instant furthest(JournalView view, Instant now, Duration keys) {
+    return Retention.hasForgotten(view) ? now.minus(keys) : Instant.MIN;
   }
 
   /** Whether somebody wants a sweep now. */

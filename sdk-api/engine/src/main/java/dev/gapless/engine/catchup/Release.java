@@ -16,6 +16,8 @@ import dev.gapless.engine.journal.JournalException;
 import dev.gapless.engine.journal.JournalTransaction;
 import dev.gapless.engine.journal.Rank;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,7 @@ final class Release {
   private final Committer committer;
   private final Append append;
   private final Clock clock;
+  private final Duration keys;
   private final HeldItems held;
   private final Set<Long> used = new HashSet<>();
   private final Released done = new Released();
@@ -50,6 +53,7 @@ final class Release {
     this.committer = readback.committer();
     this.append = readback.append();
     this.clock = readback.clock();
+    this.keys = readback.keys();
     this.held = new HeldItems(memory, readback.reader());
     if (from.released() > 0) {
       used.addAll(held.receipts());
@@ -130,17 +134,23 @@ final class Release {
    * What happened before the horizon is read for its changes; it is not a new contact. Every copy
    * says whether it is hidden, so that counts only where it is news.
    */
-  private static boolean isWanted(JournalTransaction tx, Item item, Sweep sweep) {
+  private boolean isWanted(JournalTransaction tx, Item item, Sweep sweep) {
     if (!(item instanceof Item.Contact contact)) {
       return true;
     }
     Interaction copy = contact.interaction();
     Optional<ItemRow> known = tx.item(copy.key());
     return switch (copy.action()) {
-      case OBSERVED -> known.isPresent() || !copy.occurredAt().isBefore(sweep.since());
+      case OBSERVED -> known.isPresent() || !copy.occurredAt().isBefore(since(tx, sweep));
       case HIDDEN, SHOWN -> known.filter(row -> isNews(copy, row)).isPresent();
       default -> true;
     };
+  }
+
+  /** What the journal forgot since the sweep began would come anew. */
+  private Instant since(JournalTransaction tx, Sweep sweep) {
+    Instant furthest = memory.furthest(tx, clock.instant(), keys);
+    return sweep.since().isBefore(furthest) ? furthest : sweep.since();
   }
 
   private static boolean isNews(Interaction copy, ItemRow known) {
