@@ -16,6 +16,7 @@ import dev.gapless.engine.policy.CatchUpPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -196,6 +197,24 @@ class CatchUpTest {
     assertThat(written()).containsExactly("text 1", "text 2", "text 3");
     assertThat(report().problem()).isEmpty();
     assertThat(report().horizon()).isAfter(NOON.plus(HOUR));
+  }
+
+  @Test
+  void keepsNoPageForEverThoughTheSweepIsNeverComplete() {
+    world.work();
+    List.of(1, 2, 3).forEach(n -> missed(n, "m" + n, "text " + n));
+    platform.beforePage =
+        () -> platform.refusals.addAll(Collections.nCopies(5_000, refusal(Category.OUTAGE)));
+    world.tick(HOUR);
+    pass(398);
+    assertThat(world.journal.receipts()).isEqualTo(1);
+    pass(4);
+    assertThat(world.journal.receipts()).isZero();
+    platform.beforePage = () -> {};
+    platform.refusals.clear();
+    pass(2);
+    assertThat(report().running()).isFalse();
+    assertBalanced();
   }
 
   @Test

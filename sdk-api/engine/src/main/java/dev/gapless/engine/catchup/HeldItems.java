@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All items of a sweep's pages in the order in which they happened. Holds their places, not the
@@ -74,8 +75,9 @@ final class HeldItems {
     return places.subList(from, Math.min(places.size(), from + most));
   }
 
-  Item item(Place place) {
-    return items(place.receipt()).get(place.index());
+  /** Empty if its page has become too old to be kept meanwhile. */
+  Optional<Item> item(Place place) {
+    return items(place.receipt()).stream().skip(place.index()).findFirst();
   }
 
   private List<Item> items(long receipt) {

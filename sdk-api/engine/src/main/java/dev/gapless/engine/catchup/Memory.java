@@ -2,6 +2,8 @@
 package dev.gapless.engine.catchup;
 
 import dev.gapless.engine.journal.Committer;
+import dev.gapless.engine.journal.Expiry.Cause;
+import dev.gapless.engine.journal.Expiry.Kept;
 import dev.gapless.engine.journal.Journal;
 import dev.gapless.engine.journal.JournalTransaction;
 import dev.gapless.engine.journal.JournalView;
@@ -13,7 +15,7 @@ import java.util.function.Consumer;
 
 /** Where the journal keeps the state of one source, and its pages until they are released. */
 record Memory(Journal journal, Committer committer, String channel, String source) {
-  private static final int ROWS = 3;
+  private static final int ROWS = 4;
 
   Optional<SourceState> load() {
     return journal.read(view -> view.state(owner(), source).map(SourceStateJson::read));
@@ -31,7 +33,10 @@ record Memory(Journal journal, Committer committer, String channel, String sourc
   void hold(byte[] page, Instant now, SourceState state) {
     commit(
         tx -> {
-          tx.hold(channel, source, tx.addReceipt(channel, now, page));
+          long receipt = tx.addReceipt(channel, now, page);
+          tx.hold(channel, source, receipt);
+          // No event leads to it before it is released, nor after if it brings nothing.
+          tx.expiry().keep(new Kept(Cause.RAW, receipt, 0), now);
           save(tx, state);
         });
   }
@@ -47,7 +52,9 @@ record Memory(Journal journal, Committer committer, String channel, String sourc
         });
   }
 
-  /** What is older than keys has been forgotten, so a sweep that went beyond would bring it anew. */
+  /**
+   * What is older than keys has been forgotten, so a sweep that went beyond would bring it anew.
+   */
   Instant furthest(JournalView view, Instant now, Duration keys) {
     return Retention.hasForgotten(view) ? now.minus(keys) : Instant.MIN;
   }

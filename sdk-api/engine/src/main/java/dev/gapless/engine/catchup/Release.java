@@ -9,8 +9,6 @@ import dev.gapless.engine.intake.Append;
 import dev.gapless.engine.intake.Reading;
 import dev.gapless.engine.intake.Receipt;
 import dev.gapless.engine.journal.Committer;
-import dev.gapless.engine.journal.Expiry.Cause;
-import dev.gapless.engine.journal.Expiry.Kept;
 import dev.gapless.engine.journal.ItemRow;
 import dev.gapless.engine.journal.JournalException;
 import dev.gapless.engine.journal.JournalTransaction;
@@ -94,7 +92,7 @@ final class Release {
   }
 
   private SourceState commit(SourceState state, Sweep sweep, List<HeldItems.Place> places) {
-    List<Item> items = places.stream().map(held::item).toList();
+    List<Optional<Item>> items = places.stream().map(held::item).toList();
     return commit(1 + items.size(), (tx, met) -> apply(tx, state, sweep, places, items, met));
   }
 
@@ -119,13 +117,18 @@ final class Release {
       SourceState state,
       Sweep sweep,
       List<HeldItems.Place> places,
-      List<Item> items,
+      List<Optional<Item>> items,
       Released.Batch met) {
     int newOnes = 0;
     for (int i = 0; i < items.size(); i++) {
-      if (isWanted(tx, items.get(i), sweep)) {
-        newOnes += add(tx, places.get(i), items.get(i), met) ? 1 : 0;
-      }
+      HeldItems.Place place = places.get(i);
+      newOnes +=
+          items
+                  .get(i)
+                  .filter(item -> isWanted(tx, item, sweep) && add(tx, place, item, met))
+                  .isPresent()
+              ? 1
+              : 0;
     }
     return save(tx, state, sweep.released(places.size(), newOnes, met.contacts()));
   }
@@ -171,8 +174,11 @@ final class Release {
       HeldItems.Place place,
       RuntimeException defect,
       Released.Batch met) {
-    byte[] body = tx.receipt(place.receipt()).orElseThrow().body();
-    boolean added = add(tx, place, Reading.broken(memory.channel(), body, defect), met);
+    boolean added =
+        tx.receipt(place.receipt())
+            .map(page -> Reading.broken(memory.channel(), page.body(), defect))
+            .filter(item -> add(tx, place, item, met))
+            .isPresent();
     return save(tx, state, sweep.released(1, added ? 1 : 0, met.contacts()));
   }
 
@@ -191,8 +197,6 @@ final class Release {
     SourceState next = sweep.released() < held.size() ? state.with(sweep) : state.end(sweep);
     if (next.running().isEmpty()) {
       held.receipts().stream().filter(id -> !used.contains(id)).forEach(tx::dropReceipt);
-      // Some may have brought nothing, so no event leads to them.
-      used.forEach(id -> tx.expiry().keep(new Kept(Cause.RAW, id, 0), clock.instant()));
       tx.release(memory.channel(), memory.source());
     }
     memory.save(tx, next);

@@ -74,6 +74,9 @@ CREATE TABLE kept (
 
 CREATE INDEX kept_again ON kept (cause, again);
 
+-- Retention: no event leads to a page of a sweep that is not complete.
+INSERT INTO kept (cause, id, item, again) SELECT DISTINCT 0, receipt, 0, 0 FROM held;
+
 -- Retention: the last event of a receipt to which events were added after it was stored.
 CREATE TABLE added_later (
   receipt INTEGER PRIMARY KEY,
