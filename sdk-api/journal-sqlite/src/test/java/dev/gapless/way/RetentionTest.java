@@ -69,7 +69,7 @@ class RetentionTest {
     world.drain();
     pass(398);
     assertThat(bytes()).contains("id-canary", PHONE);
-    pass(10);
+    pass(20);
     assertThat(world.gapless.trace(LineChannel.key("id-canary"))).isEmpty();
     assertThat(bytes()).doesNotContain("text-canary", "id-canary", PHONE, "buyer-canary");
     assertThat(world.books().written()).isEqualTo(1);
@@ -234,6 +234,21 @@ class RetentionTest {
     world.post("message;m20;" + THREAD + ";x");
     world.drain();
     assertThat(lane("m20")).isEqualTo(lane);
+    assertBooksAgree();
+  }
+
+  @Test
+  void aConversationIsKnownAsLongAsItsLastContact() {
+    world.post("message;m1;" + THREAD + ";x");
+    world.drain();
+    pass(6);
+    world.post("message;m2;" + THREAD + ";x");
+    world.drain();
+    pass(398);
+    String lane = lane("m2");
+    world.post("message;m3;" + THREAD + ";x");
+    world.drain();
+    assertThat(lane("m3")).isEqualTo(lane);
     assertBooksAgree();
   }
 

@@ -10,6 +10,8 @@ record Cutoffs(Instant now, RetentionPolicy policy) {
   /** From one look at what could not go to the next. */
   private static final Duration LOOK_AGAIN = Duration.ofDays(1);
 
+  private static final Duration TWO_WEEKS = Duration.ofDays(14);
+
   Instant raw() {
     return now.minus(policy.raw());
   }
@@ -20,6 +22,14 @@ record Cutoffs(Instant now, RetentionPolicy policy) {
 
   Instant keys() {
     return now.minus(policy.keys());
+  }
+
+  /**
+   * For ids of conversations. Their use is noted once a week, and that of the one which names the
+   * conversation only when another's is.
+   */
+  Instant threads() {
+    return keys().minus(TWO_WEEKS);
   }
 
   /** In the next run. */

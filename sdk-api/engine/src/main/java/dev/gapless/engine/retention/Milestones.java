@@ -30,7 +30,7 @@ final class Milestones implements Sweep {
       expiry.addMilestone(new Milestone(came, sequence));
     }
     expiry.addMilestone(new Milestone(now, sequence));
-    expiry.dropMilestones(cutoffs.keys());
+    expiry.dropMilestones(cutoffs.threads());
     return new Step(Removed.Page.NOTHING, Optional.empty());
   }
 

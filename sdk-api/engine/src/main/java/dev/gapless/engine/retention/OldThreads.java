@@ -7,7 +7,7 @@ import dev.gapless.engine.journal.JournalTransaction;
 import java.util.List;
 import java.util.Optional;
 
-/** Ids of conversations that have not been used for as long as keys may be, and their names. */
+/** Ids of conversations that have surely not been used for as long as keys may be; their names. */
 record OldThreads(Optional<ThreadUse> after) implements Sweep {
   OldThreads() {
     this(Optional.empty());
@@ -17,7 +17,7 @@ record OldThreads(Optional<ThreadUse> after) implements Sweep {
   public Step page(JournalTransaction tx, Cutoffs cutoffs) {
     Expiry expiry = tx.expiry();
     List<ThreadUse> threads = expiry.threads(after, PAGE);
-    long old = expiry.cameBy(cutoffs.keys());
+    long old = expiry.cameBy(cutoffs.threads());
     Removed.Page removed = Removed.Page.NOTHING;
     for (ThreadUse thread : threads) {
       if (thread.used() <= old && !expiry.isQueued(thread.lane())) {
