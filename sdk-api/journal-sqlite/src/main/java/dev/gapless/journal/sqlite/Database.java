@@ -18,9 +18,11 @@ record Database(Path file, Limits limits) {
   private static final int READER_CACHE_KIB = 4_096;
   static final int BUSY_MILLIS = 5_000;
 
-  /** A connection with nothing set, for making or upgrading the file. */
+  /** For making or upgrading the file; what an upgrade moves is not left where it was. */
   Session plain() {
-    return connect(false);
+    Session session = connect(false);
+    session.run("PRAGMA secure_delete = ON");
+    return session;
   }
 
   /** The one connection that writes; every commit waits for the disk. */
