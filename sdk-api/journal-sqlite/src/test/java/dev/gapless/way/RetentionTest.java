@@ -359,6 +359,28 @@ class RetentionTest {
   }
 
   @Test
+  void noCommitRemovesManyLargeBodies() {
+    String large = "x".repeat(1 << 20);
+    for (int i = 0; i < 20; i++) {
+      world.post("message;m" + i + ";c" + i + ";" + large);
+    }
+    world.drain();
+    int before = world.journal.commits.get();
+    world.clock.advance(DAY.multipliedBy(31));
+    world.work();
+    assertThat(world.journal.receipts()).isZero();
+    int withLarge = world.journal.commits.get() - before;
+    for (int i = 20; i < 40; i++) {
+      world.post("message;m" + i + ";c" + i + ";small");
+    }
+    world.drain();
+    int between = world.journal.commits.get();
+    world.clock.advance(DAY.multipliedBy(31));
+    world.work();
+    assertThat(withLarge).isGreaterThanOrEqualTo(world.journal.commits.get() - between + 4);
+  }
+
+  @Test
   void aRecountUnderWayEndsExactWhileRowsGo() throws Exception {
     IntStream.range(0, 900).forEach(i -> world.post("message;m" + i + ";c" + i + ";x"));
     world.drain();

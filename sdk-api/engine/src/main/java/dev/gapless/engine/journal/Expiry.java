@@ -44,6 +44,9 @@ public interface Expiry {
   /** Events with a sequence above {@code after}, at most {@code upTo}, in that order. */
   List<EventRow> events(long after, long upTo, int limit);
 
+  /** How many bytes the body of a receipt has; 0 if it is not there. */
+  long size(long receipt);
+
   /** When a receipt came, if it is there. */
   Optional<Instant> receivedAt(long receipt);
 

@@ -28,15 +28,17 @@ abstract class EventSweep implements Sweep {
     // One more than a page, to see where a receipt ends.
     List<EventRow> events = tx.expiry().events(cursor.get(tx), end(tx, cutoffs), PAGE + 1);
     Removed.Page removed = Removed.Page.NOTHING;
-    int here = Math.min(PAGE, events.size());
-    for (int i = 0; i < here; i++) {
-      EventRow event = events.get(i);
-      boolean last = i + 1 == events.size() || events.get(i + 1).receipt() != event.receipt();
+    int most = Math.min(PAGE, events.size());
+    int here = 0;
+    while (here < most && removed.bytes() < MOST_BYTES) {
+      EventRow event = events.get(here);
+      here++;
+      boolean last = here == events.size() || events.get(here).receipt() != event.receipt();
       removed = removed.and(pass(tx, cutoffs, event, last));
     }
     if (here > 0) {
       cursor.set(tx, events.get(here - 1).sequence());
     }
-    return new Step(removed, events.size() > PAGE ? Optional.of(this) : Optional.empty());
+    return new Step(removed, events.size() > here ? Optional.of(this) : Optional.empty());
   }
 }

@@ -22,9 +22,12 @@ abstract class KeptSweep implements Sweep {
   public final Step page(JournalTransaction tx, Cutoffs cutoffs) {
     List<Kept> due = tx.expiry().kept(cause, cutoffs.now(), PAGE);
     Removed.Page removed = Removed.Page.NOTHING;
-    for (Kept kept : due) {
-      removed = removed.and(look(tx, cutoffs, kept));
+    int here = 0;
+    while (here < due.size() && removed.bytes() < MOST_BYTES) {
+      removed = removed.and(look(tx, cutoffs, due.get(here)));
+      here++;
     }
-    return new Step(removed, due.size() == PAGE ? Optional.of(this) : Optional.empty());
+    boolean all = here == due.size() && here < PAGE;
+    return new Step(removed, all ? Optional.empty() : Optional.of(this));
   }
 }

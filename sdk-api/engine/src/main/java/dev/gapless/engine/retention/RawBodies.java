@@ -47,9 +47,7 @@ final class RawBodies {
       if (isNeeded(expiry, receipt)) {
         expiry.keep(new Kept(Cause.RAW, receipt, 0), cutoffs.again());
       }
-      return expiry.isKept(Cause.RAW, receipt)
-          ? Removed.Page.NOTHING
-          : Removed.Page.receipt(expiry.removeReceipt(receipt));
+      return expiry.isKept(Cause.RAW, receipt) ? Removed.Page.NOTHING : remove(expiry, receipt);
     }
   }
 
@@ -67,7 +65,7 @@ final class RawBodies {
         return Removed.Page.NOTHING;
       }
       if (!received.get().isAfter(cutoffs.keys())) {
-        return Removed.Page.receipt(expiry.removeReceipt(kept.id()));
+        return remove(expiry, kept.id());
       }
       if (received.get().isAfter(cutoffs.raw())) {
         expiry.keep(kept, received.get().plus(cutoffs.policy().raw()));
@@ -78,9 +76,7 @@ final class RawBodies {
         return Removed.Page.NOTHING;
       }
       expiry.release(kept);
-      return isLastReason(tx, kept.id())
-          ? Removed.Page.receipt(expiry.removeReceipt(kept.id()))
-          : Removed.Page.NOTHING;
+      return isLastReason(tx, kept.id()) ? remove(expiry, kept.id()) : Removed.Page.NOTHING;
     }
 
     private static boolean isReason(JournalTransaction tx, Kept kept) {
@@ -93,6 +89,11 @@ final class RawBodies {
           && !isNeeded(tx.expiry(), receipt)
           && tx.expiry().addedLater(receipt) <= Cursors.RAW.get(tx);
     }
+  }
+
+  private static Removed.Page remove(Expiry expiry, long receipt) {
+    long bytes = expiry.size(receipt);
+    return Removed.Page.receipt(expiry.removeReceipt(receipt), bytes);
   }
 
   private static boolean isNeeded(Expiry expiry, long receipt) {

@@ -12,30 +12,35 @@ final class Removed {
   private int parked;
   private int rest;
 
-  /** What one commit has removed. */
-  record Page(int receipts, int unread, int contents, int items, int parked, int rest) {
-    static final Page NOTHING = new Page(0, 0, 0, 0, 0, 0);
+  /**
+   * What one commit has removed.
+   *
+   * @param bytes of raw bodies
+   */
+  record Page(int receipts, long bytes, int unread, int contents, int items, int parked, int rest) {
+    static final Page NOTHING = new Page(0, 0, 0, 0, 0, 0, 0);
 
-    static Page receipt(int unread) {
-      return new Page(1, unread, 0, 0, 0, 0);
+    static Page receipt(int unread, long bytes) {
+      return new Page(1, bytes, unread, 0, 0, 0, 0);
     }
 
     static Page content() {
-      return new Page(0, 0, 1, 0, 0, 0);
+      return new Page(0, 0, 0, 1, 0, 0, 0);
     }
 
     static Page item(int parked) {
-      return new Page(0, 0, 0, 1, parked, 0);
+      return new Page(0, 0, 0, 0, 1, parked, 0);
     }
 
     /** A conversation or a name. */
     static Page other() {
-      return new Page(0, 0, 0, 0, 0, 1);
+      return new Page(0, 0, 0, 0, 0, 0, 1);
     }
 
     Page and(Page other) {
       return new Page(
           receipts + other.receipts,
+          bytes + other.bytes,
           unread + other.unread,
           contents + other.contents,
           items + other.items,

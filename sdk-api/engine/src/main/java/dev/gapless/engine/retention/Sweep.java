@@ -12,6 +12,9 @@ interface Sweep {
   /** About how many rows a page looks at. */
   int PAGE = 100;
 
+  /** A page ends after so many bytes of bodies: each is overwritten, and intake waits meanwhile. */
+  long MOST_BYTES = 4 << 20;
+
   /**
    * What one page came to.
    *

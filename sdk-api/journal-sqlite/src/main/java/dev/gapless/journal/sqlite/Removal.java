@@ -12,6 +12,8 @@ final class Removal {
   static final String EVENTS =
       EventTable.COLUMNS + "WHERE sequence > ? AND sequence <= ? ORDER BY sequence LIMIT ?";
   static final String RECEIVED = "SELECT received_at FROM receipt WHERE id = ?";
+  // Of a blob SQLite knows its length without reading it.
+  static final String SIZE = "SELECT length(body) FROM receipt WHERE id = ?";
   static final String ADDED_LATER = "SELECT sequence FROM added_later WHERE receipt = ?";
   static final String UNREAD =
       "SELECT 1 FROM event INDEXED BY event_unread WHERE receipt = ? AND understood = 0";
@@ -34,6 +36,7 @@ final class Removal {
   private final Tables tables;
   private final Sql events;
   private final Sql received;
+  private final Sql size;
   private final Sql addedLater;
   private final Sql unread;
   private final Sql neverRead;
@@ -50,6 +53,7 @@ final class Removal {
     this.tables = tables;
     events = session.sql(EVENTS);
     received = session.sql(RECEIVED);
+    size = session.sql(SIZE);
     addedLater = session.sql(ADDED_LATER);
     unread = session.sql(UNREAD);
     neverRead = session.sql(NEVER_READ);
@@ -69,6 +73,10 @@ final class Removal {
 
   Optional<Instant> receivedAt(long receipt) {
     return received.first(row -> row.instant(1), receipt);
+  }
+
+  long size(long receipt) {
+    return size.number(receipt);
   }
 
   long addedLater(long receipt) {

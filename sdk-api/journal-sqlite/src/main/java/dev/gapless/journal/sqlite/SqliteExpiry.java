@@ -43,6 +43,11 @@ final class SqliteExpiry implements Expiry {
   }
 
   @Override
+  public long size(long receipt) {
+    return tables.get().removal.size(receipt);
+  }
+
+  @Override
   public Optional<Instant> receivedAt(long receipt) {
     return tables.get().removal.receivedAt(receipt);
   }
