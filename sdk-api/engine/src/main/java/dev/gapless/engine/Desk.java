@@ -94,19 +94,21 @@ final class Desk {
   private int replayOne(JournalTransaction tx, int destination, ItemKey key) {
     return tx.item(key)
         .flatMap(item -> tx.delivery(destination, item.id()))
-        .filter(row -> row.state() == Delivery.State.PARKED)
         .map(row -> replay(tx, List.of(row)))
         .orElse(0);
   }
 
   private int replay(JournalTransaction tx, List<DeliveryRow> rows) {
     int replayed = 0;
-    for (DeliveryRow row : rows) {
-      // An unreadable item has nothing to show yet; only reading it again can help.
-      if (tx.item(row.item()).revision() > 0) {
-        due.replay(tx, row, clock.instant());
-        replayed++;
-      }
+    for (DeliveryRow read : rows) {
+      // It may have been replayed or have gone since it was read. An unreadable item has nothing to
+      // show yet; only reading it again can help.
+      Optional<DeliveryRow> parked =
+          tx.delivery(read.destination(), read.item())
+              .filter(row -> row.state() == Delivery.State.PARKED)
+              .filter(row -> tx.item(row.item()).revision() > 0);
+      parked.ifPresent(row -> due.replay(tx, row, clock.instant()));
+      replayed += parked.isPresent() ? 1 : 0;
     }
     return replayed;
   }
