@@ -40,6 +40,9 @@ public final class Retention implements Errand {
   private Instant walksDue = Instant.MIN;
   private Optional<Run> run = Optional.empty();
 
+  /** Whether the log may hold what was removed; an earlier process may have left it so. */
+  private boolean unwiped = true;
+
   private record Run(Cutoffs cutoffs, Deque<Sweep> left, Removed removed) {}
 
   /**
@@ -112,6 +115,7 @@ public final class Retention implements Errand {
     Sweep.Step step = committer.commit(Sweep.PAGE, tx -> sweep.page(tx, current.cutoffs()));
     files.delete();
     current.removed().add(step.removed());
+    unwiped |= current.removed().isAnything();
     step.next().ifPresent(current.left()::addFirst);
     if (current.left().isEmpty()) {
       end(current);
@@ -135,13 +139,8 @@ public final class Retention implements Errand {
       walksDue = began.plus(WALKS_EVERY);
     }
     Removed removed = ended.removed();
+    wipe();
     if (removed.isAnything()) {
-      committer.commit(
-          1,
-          tx -> {
-            tx.expiry().wipe();
-            return true;
-          });
       log.info("retention: {} were old and are gone", removed);
     }
     if (removed.parked() > 0) {
@@ -156,6 +155,18 @@ public final class Retention implements Errand {
           removed.unread());
     }
     due = began.plus(EVERY);
+  }
+
+  private void wipe() {
+    if (unwiped) {
+      committer.commit(
+          1,
+          tx -> {
+            tx.expiry().wipe();
+            return true;
+          });
+      unwiped = false;
+    }
   }
 
   @Override
