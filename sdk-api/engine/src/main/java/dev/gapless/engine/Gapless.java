@@ -82,7 +82,8 @@ public final class Gapless implements AutoCloseable {
 
   /**
    * Delivers on the calling thread until nothing more is due now; for hosts that schedule work
-   * themselves, and for tests with a clock of their own.
+   * themselves, and for tests with a clock of their own. Once an hour that includes taking out what
+   * is older than its {@code RetentionPolicy} allows, which may take a while after a long pause.
    *
    * @return whether anything was done
    */
@@ -173,7 +174,8 @@ public final class Gapless implements AutoCloseable {
 
   /**
    * After an upgrade: reads again, from the raw receipts, what an earlier version had no kind for
-   * or could not read. Entries already written are updated in place.
+   * or could not read. Entries already written are updated in place. What has no raw body any more
+   * is skipped; a warning told so when the body went.
    *
    * @return how many items are understood now that were not before
    */

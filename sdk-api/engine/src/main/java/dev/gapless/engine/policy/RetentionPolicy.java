@@ -4,14 +4,16 @@ package dev.gapless.engine.policy;
 import java.time.Duration;
 
 /**
- * How long the journal keeps what. Each is counted from when something came, is checked about every
- * hour, and touches nothing that is still on its way.
+ * How long the journal keeps what. Each is counted from when something came and is checked about
+ * every hour. What is still on its way keeps its content and its key; its raw body goes with {@code
+ * keys} in any case.
  *
  * @param content texts, names, identifiers and links of a contact, once it is written everywhere
  * @param raw bodies of webhooks and fetched pages, once everything on them is settled and
  *     understood; what is not is kept as long as {@code keys}
- * @param keys that a contact has been here, and its records in the CRMs. A contact that a platform
- *     sends again later than that is new, so this is at least {@link #LEAST_KEYS}
+ * @param keys that a contact has been here, and its records in the CRMs; of what is parked counted
+ *     from then. Ids of conversations stay two weeks longer. A contact that a platform sends again
+ *     later than that is new, so this is at least {@link #LEAST_KEYS}
  */
 public record RetentionPolicy(Duration content, Duration raw, Duration keys) {
   /** A day more than any platform repeats a webhook for. */
