@@ -6,6 +6,9 @@ import dev.gapless.engine.journal.JournalException;
 import dev.gapless.engine.journal.JournalOpener;
 import dev.gapless.engine.journal.JournalTransaction;
 import dev.gapless.engine.journal.JournalView;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +23,12 @@ final class FailingJournal implements JournalOpener {
   /** The process dies in this commit, counted from 1; 0 for never. */
   volatile int killAt;
 
+  /** Runs once, when the first heads of lanes have been read and nothing is done with them yet. */
+  volatile Runnable afterHeads = () -> {};
+
+  /** Reading an item fails so many times. */
+  final AtomicInteger unreadable = new AtomicInteger();
+
   final AtomicInteger commits = new AtomicInteger();
   private Optional<Journal> opened = Optional.empty();
 
@@ -33,6 +42,37 @@ final class FailingJournal implements JournalOpener {
         .orElseThrow()
         .<Long>read(
             view -> LongStream.range(0, 100).filter(id -> view.receipt(id).isPresent()).count());
+  }
+
+  private JournalView watched(JournalView view) {
+    return (JournalView)
+        Proxy.newProxyInstance(
+            JournalView.class.getClassLoader(),
+            new Class<?>[] {JournalView.class},
+            (proxy, method, args) -> {
+              if (method.getName().equals("item") && unreadable.getAndUpdate(this::less) > 0) {
+                throw new JournalException("damaged page");
+              }
+              Object answer = invoke(method, view, args);
+              if (method.getName().equals("heads")) {
+                Runnable once = afterHeads;
+                afterHeads = () -> {};
+                once.run();
+              }
+              return answer;
+            });
+  }
+
+  private int less(int times) {
+    return Math.max(0, times - 1);
+  }
+
+  private static Object invoke(Method method, JournalView view, Object[] args) throws Throwable {
+    try {
+      return method.invoke(view, args);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
   }
 
   @Override
@@ -57,7 +97,7 @@ final class FailingJournal implements JournalOpener {
 
       @Override
       public <T> T read(Function<JournalView, T> work) {
-        return journal.read(work);
+        return journal.read(view -> work.apply(watched(view)));
       }
 
       @Override

@@ -43,6 +43,7 @@ import java.util.Optional;
  * <p>With files, each named by its platform id: {@code file;ID;CONVERSATION;SECOND;TEXT;FILE,FILE}
  * and {@code refile;ID;CONVERSATION;SECOND;TEXT;FILE,FILE}, an edit; ids with a {@code ?} come
  * without a type, {@code link} is no file. Without a name: {@code nameless;ID;CONVERSATION;TEXT}.
+ * {@code joins;ID;CONVERSATION;OTHER} tells that two conversations are one.
  */
 final class LineChannel implements ChannelConnectorProvider {
   static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
@@ -141,6 +142,11 @@ final class LineChannel implements ChannelConnectorProvider {
                 path,
                 "status:failed",
                 message(part).kind(Kind.STATUS).status(DeliveryStatus.FAILED));
+        case "joins" ->
+            contact(
+                path,
+                "created",
+                message(part).conversation(new Conversation(part[2], List.of(part[3]))));
         case "nameless" -> contact(path, "created", nameless(part));
         case "strange" -> contact(path, "created", strange(part));
         case "notice" ->

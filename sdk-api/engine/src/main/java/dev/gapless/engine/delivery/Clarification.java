@@ -75,6 +75,10 @@ final class Clarification {
   private void settle(
       JournalTransaction tx, Candidate candidate, Map<ItemKey, CrmRefs> found, Instant asked) {
     DeliveryRow row = moves.current(tx, candidate);
+    if (row.uncertainSince().isEmpty()) {
+      // Another call has settled it since it was read.
+      return;
+    }
     Optional<CrmRefs> there = Optional.ofNullable(found.get(candidate.item().key()));
     if (there.isPresent()) {
       moves.written(tx, row, row.announced(), row.refs().and(there.get()), candidate.interaction());

@@ -90,7 +90,14 @@ final class DeliveryRun {
     List<Candidate> uncertain =
         candidates.stream().filter(one -> one.row().uncertainSince().isPresent()).toList();
     List<Candidate> certain =
-        candidates.stream().filter(one -> one.row().uncertainSince().isEmpty()).toList();
+        candidates.stream().filter(one -> !one.row().isInDoubt()).toList();
+    List<Candidate> lost =
+        candidates.stream()
+            .filter(one -> one.row().isInDoubt() && one.row().uncertainSince().isEmpty())
+            .toList();
+    if (!lost.isEmpty()) {
+      committer.commit(lost.size(), tx -> settlement.lost(tx, lost));
+    }
     if (!uncertain.isEmpty()) {
       clarification.settle(uncertain);
     }
@@ -138,11 +145,19 @@ final class DeliveryRun {
   }
 
   private void write(Map<Candidate, Entry> batch) {
-    List<Candidate> candidates = List.copyOf(batch.keySet());
-    List<Candidate> doubtful = candidates.stream().filter(this::harmedByALostAnswer).toList();
+    List<Candidate> doubtful =
+        batch.keySet().stream().filter(this::harmedByALostAnswer).toList();
     if (!doubtful.isEmpty()) {
-      committer.commit(doubtful.size(), tx -> settlement.announce(tx, doubtful));
+      Set<Long> settledSince =
+          committer.commit(doubtful.size(), tx -> settlement.announce(tx, doubtful));
+      batch.keySet().removeIf(one -> settledSince.contains(one.row().lane()));
     }
+    if (!batch.isEmpty()) {
+      send(batch);
+    }
+  }
+
+  private void send(Map<Candidate, Entry> batch) {
     Map<ItemKey, WriteOutcome> answer = call(List.copyOf(batch.values()));
     List<Settled> outcomes = new ArrayList<>();
     batch.forEach(

@@ -110,13 +110,13 @@ final class Queue {
   private void take(JournalView view, List<DeliveryRow> rows, List<Candidate> taken) {
     boolean first = true;
     for (DeliveryRow row : rows) {
-      // An uncertain entry is settled alone; what stands behind it waits.
-      boolean uncertain = row.uncertainSince().isPresent();
-      if ((uncertain && !first) || !to.claims.takeDelivery(row.id())) {
+      // An entry whose call has no outcome is settled alone; what stands behind it waits.
+      boolean inDoubt = row.isInDoubt();
+      if ((inDoubt && !first) || !to.claims.takeDelivery(row.id())) {
         return;
       }
       taken.add(candidate(view, row));
-      if (uncertain) {
+      if (inDoubt) {
         return;
       }
       first = false;

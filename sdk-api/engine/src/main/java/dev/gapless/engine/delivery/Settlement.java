@@ -2,6 +2,7 @@
 package dev.gapless.engine.delivery;
 
 import dev.gapless.api.CrmRefs;
+import dev.gapless.api.Delivery;
 import dev.gapless.api.Refusal;
 import dev.gapless.api.crm.CrmPerson;
 import dev.gapless.api.crm.Once;
@@ -11,9 +12,11 @@ import dev.gapless.engine.journal.JournalTransaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides, per outcome of a call, which move the delivery makes. */
 final class Settlement {
@@ -34,10 +37,36 @@ final class Settlement {
     this.clock = clock;
   }
 
-  int announce(JournalTransaction tx, List<Candidate> candidates) {
+  /**
+   * Announces all but what another call has settled since it was read, under a lane that has been
+   * joined to this one meanwhile. Returns the lanes where that is so: nothing of them may be sent.
+   */
+  Set<Long> announce(JournalTransaction tx, List<Candidate> candidates) {
+    Set<Long> settledSince = new HashSet<>();
+    candidates.stream()
+        .filter(candidate -> isSettledSince(candidate.row(), moves.current(tx, candidate)))
+        .forEach(candidate -> settledSince.add(candidate.row().lane()));
     Instant now = clock.instant();
+    candidates.stream()
+        .filter(candidate -> !settledSince.contains(candidate.row().lane()))
+        .map(one -> moves.current(tx, one).announce(one.item().revision(), now))
+        .forEach(tx::saveDelivery);
+    return settledSince;
+  }
+
+  private static boolean isSettledSince(DeliveryRow read, DeliveryRow now) {
+    return now.state() != Delivery.State.WAITING
+        || now.written() != read.written()
+        || now.announced() != read.announced();
+  }
+
+  /** A call with these was announced, and what came of it was not stored. */
+  int lost(JournalTransaction tx, List<Candidate> candidates) {
     for (Candidate candidate : candidates) {
-      tx.saveDelivery(moves.current(tx, candidate).announce(candidate.item().revision(), now));
+      DeliveryRow row = moves.current(tx, candidate);
+      if (row.isInDoubt() && row.uncertainSince().isEmpty()) {
+        unknown(tx, candidate, row, "the outcome of its call could not be stored");
+      }
     }
     return candidates.size();
   }

@@ -114,6 +114,11 @@ public record DeliveryRow(
         });
   }
 
+  /** Whether a call may have carried it whose outcome is not known, or not yet. */
+  public boolean isInDoubt() {
+    return announced > 0;
+  }
+
   /** The announced call has no known outcome. */
   public DeliveryRow uncertain(Instant since, Instant newDue) {
     return with(
