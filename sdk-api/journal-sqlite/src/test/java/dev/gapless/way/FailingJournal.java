@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.way;
 
+import dev.gapless.engine.journal.ItemRow;
 import dev.gapless.engine.journal.Journal;
 import dev.gapless.engine.journal.JournalException;
 import dev.gapless.engine.journal.JournalOpener;
@@ -11,6 +12,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -26,8 +29,11 @@ final class FailingJournal implements JournalOpener {
   /** Runs once, when the first heads of lanes have been read and nothing is done with them yet. */
   volatile Runnable afterHeads = () -> {};
 
-  /** Reading an item fails so many times. */
-  final AtomicInteger unreadable = new AtomicInteger();
+  /** Which reading of an item fails, counted from 1; 0 for none. */
+  final AtomicInteger itemToFail = new AtomicInteger();
+
+  /** Items read as if nothing were folded of them. */
+  final Set<String> blank = ConcurrentHashMap.newKeySet();
 
   final AtomicInteger commits = new AtomicInteger();
   private Optional<Journal> opened = Optional.empty();
@@ -50,7 +56,7 @@ final class FailingJournal implements JournalOpener {
             JournalView.class.getClassLoader(),
             new Class<?>[] {JournalView.class},
             (proxy, method, args) -> {
-              if (method.getName().equals("item") && unreadable.getAndUpdate(this::less) > 0) {
+              if (method.getName().equals("item") && itemToFail.getAndDecrement() == 1) {
                 throw new JournalException("damaged page");
               }
               Object answer = invoke(method, view, args);
@@ -59,12 +65,21 @@ final class FailingJournal implements JournalOpener {
                 afterHeads = () -> {};
                 once.run();
               }
-              return answer;
+              return answer instanceof ItemRow item ? blank(item) : answer;
             });
   }
 
-  private int less(int times) {
-    return Math.max(0, times - 1);
+  private ItemRow blank(ItemRow item) {
+    return blank.contains(item.key().nativeId())
+        ? new ItemRow(
+            item.id(),
+            item.key(),
+            item.sequence(),
+            item.lane(),
+            item.revision(),
+            item.firstRevision(),
+            "")
+        : item;
   }
 
   private static Object invoke(Method method, JournalView view, Object[] args) throws Throwable {

@@ -85,6 +85,10 @@ final class FakeCrm implements CrmAdapterProvider {
   final List<Arrival> creates = new ArrayList<>();
   final Map<String, Instant> visibleFrom = new LinkedHashMap<>();
   final Set<String> rejected = new HashSet<>();
+
+  /** Entries the adapter breaks at before anything is sent. */
+  final Set<String> broken = new HashSet<>();
+
   final Map<String, List<String>> people = new LinkedHashMap<>();
   final Set<String> gonePeople = new HashSet<>();
   final Map<String, String> personOf = new LinkedHashMap<>();
@@ -262,6 +266,14 @@ final class FakeCrm implements CrmAdapterProvider {
       return ids.stream()
           .map(id -> new CrmPerson(id, "person", Instant.EPOCH.plusSeconds(ids.indexOf(id))))
           .toList();
+    }
+
+    @Override
+    public Set<String> lockKeys(Entry entry) {
+      if (broken.contains(entry.key().nativeId())) {
+        throw new IllegalStateException("no lock keys");
+      }
+      return CrmAdapter.super.lockKeys(entry);
     }
 
     @Override

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.engine.delivery;
 
+import dev.gapless.api.Refusal;
 import dev.gapless.api.crm.Entry;
+import dev.gapless.engine.journal.DeliveryRow;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ final class BatchFiller {
   private final Set<Long> heldLanes = new HashSet<>();
   private final Map<Candidate, Entry> batch = new LinkedHashMap<>();
   private final Map<Candidate, Timeline> nowhere = new LinkedHashMap<>();
+  private final Map<DeliveryRow, Refusal> broken = new LinkedHashMap<>();
 
   /**
    * @param locks receives the lock keys taken, to be given back after the call
@@ -51,15 +54,32 @@ final class BatchFiller {
     if (heldLanes.contains(lane)) {
       return;
     }
-    if (to.claims.takeLocks(to.adapter.lockKeys(entry), locks, lane)) {
+    if (takesLocks(candidate, entry)) {
       batch.put(candidate, entry);
     } else {
       heldLanes.add(lane);
     }
   }
 
+  private boolean takesLocks(Candidate candidate, Entry entry) {
+    Set<String> keys;
+    try {
+      keys = to.adapter.lockKeys(entry);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      // This entry's trouble, not that of the others in the call.
+      broken.put(candidate.row(), to.broken(Refusal.Scope.ENTRY, e));
+      return false;
+    }
+    return to.claims.takeLocks(keys, locks, candidate.row());
+  }
+
   Map<Candidate, Entry> batch() {
     return batch;
+  }
+
+  /** What the adapter broke at. */
+  Map<DeliveryRow, Refusal> broken() {
+    return broken;
   }
 
   /** Candidates that must not be sent: each has to be set aside, or to wait. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.engine.delivery;
 
+import dev.gapless.engine.journal.DeliveryRow;
 import dev.gapless.engine.journal.DueLane;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,13 +46,11 @@ final class Claims {
     deliveries.remove(delivery);
   }
 
-  /** Takes all the lock keys or none; if none, the lane waits for the first that is taken. */
-  synchronized boolean takeLocks(Set<String> wanted, Set<String> own, long lane) {
+  /** Takes all the lock keys or none; if none, its lane waits for the first that is taken. */
+  synchronized boolean takeLocks(Set<String> wanted, Set<String> own, DeliveryRow row) {
     for (String key : wanted) {
       if (locks.contains(key) && !own.contains(key)) {
-        putBack
-            .computeIfAbsent(key, taken -> new HashMap<>())
-            .put(lane, lanes.getOrDefault(lane, 0));
+        putBack.computeIfAbsent(key, taken -> new HashMap<>()).put(row.lane(), row.share());
         return false;
       }
     }

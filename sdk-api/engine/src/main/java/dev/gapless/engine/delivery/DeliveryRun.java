@@ -7,7 +7,9 @@ import dev.gapless.api.crm.Entry;
 import dev.gapless.api.crm.Once;
 import dev.gapless.api.crm.WriteOutcome;
 import dev.gapless.engine.journal.Committer;
+import dev.gapless.engine.journal.DeliveryRow;
 import dev.gapless.engine.journal.DueLane;
+import dev.gapless.engine.journal.JournalException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,8 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One walk from due lanes to settled outcomes: claim, resolve people in bulk, make who is missing
@@ -25,8 +25,6 @@ import org.slf4j.LoggerFactory;
  * write, settle. Several walk at once, each with lanes and locks of its own.
  */
 final class DeliveryRun {
-  private static final Logger log = LoggerFactory.getLogger(DeliveryRun.class);
-
   private final Destination to;
   private final Queue queue;
   private final Committer committer;
@@ -72,25 +70,26 @@ final class DeliveryRun {
       return false;
     }
     Set<String> locks = new HashSet<>();
-    List<Candidate> candidates = List.of();
+    Taken taken = new Taken(to.claims);
     try {
       boolean shared = to.linger.isOff() || queue.isFull(lanes);
       if (shared || !to.linger.holds(queue.dueSince(lanes).orElse(now), now)) {
-        candidates = queue.take(lanes);
-        deliver(candidates, shared ? Instant.MAX : to.linger.ripe(now), locks);
+        queue.take(lanes, taken);
+        deliver(taken, shared ? Instant.MAX : to.linger.ripe(now), locks);
       }
     } finally {
-      candidates.forEach(candidate -> to.claims.releaseDelivery(candidate.row().id()));
+      taken.release();
       to.claims.release(lanes, locks);
     }
-    return !candidates.isEmpty();
+    return !taken.candidates().isEmpty() || !taken.broken().isEmpty();
   }
 
-  private void deliver(List<Candidate> candidates, Instant ripe, Set<String> locks) {
+  private void deliver(Taken taken, Instant ripe, Set<String> locks) {
+    setAside(taken.broken());
+    List<Candidate> candidates = taken.candidates();
     List<Candidate> uncertain =
         candidates.stream().filter(one -> one.row().uncertainSince().isPresent()).toList();
-    List<Candidate> certain =
-        candidates.stream().filter(one -> !one.row().isInDoubt()).toList();
+    List<Candidate> certain = candidates.stream().filter(one -> !one.row().isInDoubt()).toList();
     List<Candidate> lost =
         candidates.stream()
             .filter(one -> one.row().isInDoubt() && one.row().uncertainSince().isEmpty())
@@ -106,6 +105,12 @@ final class DeliveryRun {
     }
   }
 
+  private void setAside(Map<DeliveryRow, Refusal> broken) {
+    if (!broken.isEmpty()) {
+      committer.commit(broken.size(), tx -> settlement.broken(tx, broken));
+    }
+  }
+
   private void writeTo(List<Candidate> candidates, Instant ripe, Set<String> locks) {
     Instant asked = clock.instant();
     Whose whose = whose(candidates, ripe);
@@ -118,6 +123,7 @@ final class DeliveryRun {
     }
     BatchFiller filler = new BatchFiller(to, locks);
     filler.fill(candidates, ((Whose.Known) whose).timelines());
+    setAside(filler.broken());
     if (!filler.nowhere().isEmpty()) {
       committer.commit(filler.nowhere().size(), tx -> settlement.unplaced(tx, filler.nowhere()));
     }
@@ -129,8 +135,10 @@ final class DeliveryRun {
   private Whose whose(List<Candidate> candidates, Instant ripe) {
     try {
       return to.people.find(candidates, ripe, () -> queue.upcoming(clock.instant()));
-    } catch (RuntimeException e) {
-      return new Whose.Refused(broken(e));
+    } catch (JournalException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return new Whose.Refused(to.broken(Refusal.Scope.BATCH, e));
     }
   }
 
@@ -145,8 +153,7 @@ final class DeliveryRun {
   }
 
   private void write(Map<Candidate, Entry> batch) {
-    List<Candidate> doubtful =
-        batch.keySet().stream().filter(this::harmedByALostAnswer).toList();
+    List<Candidate> doubtful = batch.keySet().stream().filter(this::harmedByALostAnswer).toList();
     if (!doubtful.isEmpty()) {
       Set<Long> settledSince =
           committer.commit(doubtful.size(), tx -> settlement.announce(tx, doubtful));
@@ -182,22 +189,11 @@ final class DeliveryRun {
   private Map<ItemKey, WriteOutcome> call(List<Entry> entries) {
     try {
       return to.adapter.write(entries);
-    } catch (RuntimeException e) {
-      WriteOutcome unknown = WriteOutcome.unknown(broken(e).detail());
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      WriteOutcome unknown = WriteOutcome.unknown(to.broken(Refusal.Scope.BATCH, e).detail());
       Map<ItemKey, WriteOutcome> all = new LinkedHashMap<>();
       entries.forEach(entry -> all.put(entry.key(), unknown));
       return all;
     }
-  }
-
-  /** An adapter's own exception may quote anything, so only its type is repeated. */
-  private Refusal broken(RuntimeException e) {
-    log.warn("{}: the adapter broke with {}", to.title(), e.getClass().getName());
-    log.debug("where it broke: {}", (Object) e.getStackTrace());
-    return Refusal.of(
-        Refusal.Category.TRANSIENT,
-        Refusal.Scope.BATCH,
-        "",
-        "the adapter broke with " + e.getClass().getSimpleName());
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.engine.delivery;
 
+import dev.gapless.api.Refusal;
 import dev.gapless.api.crm.CrmAdapter;
 import dev.gapless.api.crm.CrmCapabilities;
 import dev.gapless.api.crm.Once;
@@ -12,9 +13,13 @@ import dev.gapless.engine.work.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One destination, as a CRM connection, with all that delivery remembers about it. */
 public final class Destination {
+  private static final Logger log = LoggerFactory.getLogger(Destination.class);
+
   final DestinationRow row;
   final CrmAdapter adapter;
   final CrmCapabilities can;
@@ -78,6 +83,19 @@ public final class Destination {
   /** Entries are about to be put back, perhaps because their people are in the CRM now. */
   public void replaying() {
     people.forgetStrangers();
+  }
+
+  /** The adapter threw instead of answering. */
+  Refusal broken(Refusal.Scope scope, Throwable e) {
+    return broken("the adapter broke", scope, e);
+  }
+
+  /** What somebody's exception says may quote anything, so only its type is repeated. */
+  Refusal broken(String what, Refusal.Scope scope, Throwable e) {
+    log.warn("{}: {} with {}", title(), what, e.getClass().getName());
+    log.debug("where it broke: {}", (Object) e.getStackTrace());
+    return Refusal.of(
+        Refusal.Category.TRANSIENT, scope, "", what + " with " + e.getClass().getSimpleName());
   }
 
   /** Why nothing goes to this CRM at the moment, in words; empty if it does. */

@@ -29,7 +29,11 @@ final class Moves {
 
   /** The row as it is now: intake may have joined its lane to another since it was read. */
   DeliveryRow current(JournalTransaction tx, Candidate candidate) {
-    return tx.delivery(candidate.row().destination(), candidate.row().item()).orElseThrow();
+    return current(tx, candidate.row());
+  }
+
+  DeliveryRow current(JournalTransaction tx, DeliveryRow read) {
+    return tx.delivery(read.destination(), read.item()).orElseThrow();
   }
 
   /** Where the delivery stays in its lane, whatever else changed; the lane has had its turn. */

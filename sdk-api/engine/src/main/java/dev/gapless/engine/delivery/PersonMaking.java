@@ -16,16 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Makes the records of people whom a search has just not found: one at a time, announced in the
  * journal first, and never a second one while the first may exist.
  */
 final class PersonMaking {
-  private static final Logger log = LoggerFactory.getLogger(PersonMaking.class);
-
   /** So many calls come before the entries that need none; the others have the next walk. */
   private static final int MOST_IN_A_WALK = 20;
 
@@ -151,15 +147,11 @@ final class PersonMaking {
             "the person is not made: " + refusal.detail()));
   }
 
-  /** An adapter's own exception may quote anything, so only its type is repeated. */
   private PersonMaker.Answer ask(Party party) {
     try {
       return ((PersonMaker) to.adapter).make(party);
-    } catch (RuntimeException e) {
-      log.warn("{}: the adapter broke with {}", to.title(), e.getClass().getName());
-      log.debug("where it broke: {}", (Object) e.getStackTrace());
-      return new PersonMaker.Answer.Unknown(
-          "the adapter broke with " + e.getClass().getSimpleName());
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return new PersonMaker.Answer.Unknown(to.broken(Refusal.Scope.ENTRY, e).detail());
     }
   }
 }

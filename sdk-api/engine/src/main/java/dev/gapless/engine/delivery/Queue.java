@@ -4,12 +4,14 @@ package dev.gapless.engine.delivery;
 import dev.gapless.api.Conversation;
 import dev.gapless.api.Interaction;
 import dev.gapless.api.Party;
+import dev.gapless.api.Refusal;
 import dev.gapless.api.crm.CrmCapabilities.LanesInBatch;
 import dev.gapless.engine.fold.ItemStateJson;
 import dev.gapless.engine.journal.DeliveryRow;
 import dev.gapless.engine.journal.DueLane;
 import dev.gapless.engine.journal.ItemRow;
 import dev.gapless.engine.journal.Journal;
+import dev.gapless.engine.journal.JournalException;
 import dev.gapless.engine.journal.JournalView;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,8 +65,17 @@ final class Queue {
             free(view, now).lanes(AHEAD * to.can.maxBatch()).stream()
                 .flatMap(lane -> view.heads(to.row.id(), lane.lane(), 1).stream())
                 .filter(row -> row.refs().entry().isEmpty())
-                .flatMap(row -> visible(view.item(row.item())).customer().stream())
+                .flatMap(row -> customer(view.item(row.item())).stream())
                 .toList());
+  }
+
+  private static Optional<Party> customer(ItemRow item) {
+    try {
+      return visible(item).customer();
+    } catch (RuntimeException e) {
+      // It is set aside with its reason when it is its turn.
+      return Optional.empty();
+    }
   }
 
   private FreeLanes free(JournalView view, Instant now) {
@@ -86,11 +97,10 @@ final class Queue {
                 .min(Comparator.naturalOrder()));
   }
 
-  /** The heads of the claimed lanes, in lane order, each a delivery claimed as well. */
-  List<Candidate> take(List<DueLane> lanes) {
-    return journal.read(
+  /** Claims the heads of the claimed lanes, in lane order. */
+  void take(List<DueLane> lanes, Taken taken) {
+    journal.read(
         view -> {
-          List<Candidate> taken = new ArrayList<>();
           heads(view, lanes).values().forEach(rows -> take(view, rows, taken));
           return taken;
         });
@@ -107,19 +117,27 @@ final class Queue {
         .collect(Collectors.groupingBy(DeliveryRow::lane, LinkedHashMap::new, Collectors.toList()));
   }
 
-  private void take(JournalView view, List<DeliveryRow> rows, List<Candidate> taken) {
+  private void take(JournalView view, List<DeliveryRow> rows, Taken taken) {
     boolean first = true;
     for (DeliveryRow row : rows) {
       // An entry whose call has no outcome is settled alone; what stands behind it waits.
       boolean inDoubt = row.isInDoubt();
-      if ((inDoubt && !first) || !to.claims.takeDelivery(row.id())) {
-        return;
-      }
-      taken.add(candidate(view, row));
-      if (inDoubt) {
+      if ((inDoubt && !first) || !take(view, row, taken) || inDoubt) {
         return;
       }
       first = false;
+    }
+  }
+
+  /** One entry that cannot be shown is its own trouble, not that of the others in the call. */
+  private boolean take(JournalView view, DeliveryRow row, Taken taken) {
+    try {
+      return taken.add(candidate(view, row));
+    } catch (JournalException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      taken.add(row, to.broken("an entry could not be shown, it broke", Refusal.Scope.ENTRY, e));
+      return false;
     }
   }
 

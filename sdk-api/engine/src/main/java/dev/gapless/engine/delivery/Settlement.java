@@ -100,6 +100,20 @@ final class Settlement {
     }
   }
 
+  /** Each of these alone waits for a better moment, and is parked after the last. */
+  int broken(JournalTransaction tx, Map<DeliveryRow, Refusal> rows) {
+    rows.forEach((row, refusal) -> broken(tx, moves.current(tx, row), refusal));
+    return rows.size();
+  }
+
+  private void broken(JournalTransaction tx, DeliveryRow row, Refusal refusal) {
+    if (row.isInDoubt()) {
+      moves.park(tx, row, to.doubt() + ": " + refusal.summary());
+    } else if (row.state() == Delivery.State.WAITING) {
+      again(tx, row, refusal);
+    }
+  }
+
   /** Nothing was sent, and trying again at once would not help. */
   int postpone(JournalTransaction tx, List<Candidate> candidates, Refusal refusal) {
     Instant due = clock.instant().plus(refusal.retryAfter().orElseGet(() -> to.backoff.after(1)));
@@ -157,7 +171,14 @@ final class Settlement {
       moves.stay(tx, row.again(clock.instant(), attempts, clock.instant()));
     } else if (!refusal.category().retryable()) {
       moves.park(tx, row, refusal.summary());
-    } else if (attempts < most(refusal)) {
+    } else {
+      again(tx, row, refusal);
+    }
+  }
+
+  private void again(JournalTransaction tx, DeliveryRow row, Refusal refusal) {
+    int attempts = row.attempts() + 1;
+    if (attempts < most(refusal)) {
       Duration wait = refusal.retryAfter().orElseGet(() -> to.backoff.after(attempts));
       moves.stay(tx, row.again(clock.instant().plus(wait), attempts, clock.instant()));
     } else {
