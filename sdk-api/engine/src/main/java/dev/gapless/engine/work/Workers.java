@@ -60,7 +60,8 @@ public final class Workers implements AutoCloseable {
   private boolean passed() {
     try {
       return errand.pass();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An error of one piece of work, as code missing from an extension, must not end this hand.
       log.error(
           "{}: a pass broke with {}; it is tried again", errand.title(), e.getClass().getName());
       log.debug("where it broke: {}", (Object) e.getStackTrace());
@@ -86,7 +87,7 @@ public final class Workers implements AutoCloseable {
   private Duration napLength() {
     try {
       return errand.idle(LONGEST_NAP);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // The next pass meets the same journal and reports what is wrong with it.
       return LONGEST_NAP;
     }
