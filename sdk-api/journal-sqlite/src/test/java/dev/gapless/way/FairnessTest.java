@@ -85,6 +85,24 @@ class FairnessTest {
   }
 
   @Test
+  void aChangeOfAnEntryThatIsWrittenGivesItsLaneNoTurn() {
+    oneEntryPerCall();
+    postAll(IntStream.range(0, 100).mapToObj(i -> "message;m" + i + ";long;x"));
+    world.clock.advance(Duration.ofSeconds(1));
+    world.post("message;n1;short;x", "message;n2;other;x");
+    world.clock.advance(Duration.ofSeconds(1));
+    world.crm.beforeWrite =
+        () ->
+            world.crm.beforeWrite =
+                () -> {
+                  world.post("edit;m0;long;5;corrected");
+                  stopAfter(2);
+                };
+    world.work();
+    assertThat(written()).containsExactly("m0", "n1", "n2", "m1");
+  }
+
+  @Test
   void whatJustHappenedGoesBeforeFetchedHistory() {
     fetchHistory(5_000);
     world.post("message;new;live;hello");

@@ -74,7 +74,7 @@ public final class DueItems implements DueWork, ParkedItems {
     DeliveryRow now = known;
     if (known.state() == Delivery.State.WRITTEN) {
       now = concern(to).changed(known, arrival).rank(arrival.rank());
-      back(tx, now);
+      back(tx, now, arrival.at());
     } else if (known.state() == Delivery.State.WAITING && arrival.rank().isBefore(known.rank())) {
       now = known.rank(arrival.rank());
       tx.saveDelivery(now);
@@ -84,15 +84,15 @@ public final class DueItems implements DueWork, ParkedItems {
       now = known.inLane(arrival.item().lane());
       tx.saveDelivery(now);
       tx.refreshLane(to.id(), 0);
-      tx.refreshLane(to.id(), now.lane());
+      tx.keepTurn(to.id(), now.lane(), arrival.at());
     }
     count(tx, to, now);
   }
 
-  /** Stores what may wait anywhere in its lane. */
-  private static void back(JournalTransaction tx, DeliveryRow row) {
+  /** Stores what may wait anywhere in its lane, which has no earlier turn by it. */
+  private static void back(JournalTransaction tx, DeliveryRow row, Instant now) {
     tx.saveDelivery(row);
-    tx.refreshLane(row.destination(), row.lane());
+    tx.keepTurn(row.destination(), row.lane(), now);
     if (row.state() == Delivery.State.WAITING) {
       tx.hurryLane(row.destination(), row.lane(), row.rank());
     }
@@ -146,7 +146,7 @@ public final class DueItems implements DueWork, ParkedItems {
   /** Puts a parked delivery back into its lane, at its old place, with all its attempts. */
   public void replay(JournalTransaction tx, DeliveryRow row, Instant now) {
     long events = tx.unwritten(row);
-    back(tx, row.waiting(row.position(), now));
+    back(tx, row.waiting(row.position(), now), now);
     books.move(tx, row.destination(), row.item(), Counters.PARKED, Counters.WAITING, events);
   }
 

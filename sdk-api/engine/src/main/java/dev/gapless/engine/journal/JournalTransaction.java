@@ -91,6 +91,13 @@ public interface JournalTransaction extends JournalView {
    */
   void refreshLane(int destination, long lane, Instant served);
 
+  /**
+   * As {@link #refreshLane(int, long)}, and the lane keeps the turn it had: if it is due at {@code
+   * now}, it is due no earlier than before, whatever its head says; if it is not, it may become due
+   * then.
+   */
+  void keepTurn(int destination, long lane, Instant now);
+
   /** Makes a lane in the queue at least this urgent, wherever in it that delivery waits. */
   void hurryLane(int destination, long lane, Rank rank);
 

@@ -152,10 +152,14 @@ public final class Names {
     Instant now = clock.instant();
     boolean untried = row.lastTried().isEmpty() && row.announced() == 0;
     if (row.state() == Delivery.State.WRITTEN) {
-      tx.saveDelivery(row.waiting(row.position(), now));
+      save(tx, row.waiting(row.position(), now), now);
     } else if (row.state() == Delivery.State.WAITING && untried && row.due().isAfter(now)) {
-      tx.saveDelivery(row.due(now));
+      save(tx, row.due(now), now);
     }
-    tx.refreshLane(row.destination(), row.lane());
+  }
+
+  private static void save(JournalTransaction tx, DeliveryRow row, Instant now) {
+    tx.saveDelivery(row);
+    tx.keepTurn(row.destination(), row.lane(), now);
   }
 }

@@ -65,11 +65,11 @@ final class LaneQueue {
           ORDER BY position LIMIT %1$d)) END,
         share
       FROM delivery WHERE destination = ?1 AND lane = ?2 AND state = 0 ORDER BY position LIMIT 1
-      ON CONFLICT DO UPDATE SET due = excluded.due, share = excluded.share,
+      ON CONFLICT DO UPDATE SET due = max(excluded.due, min(due, ?4)), share = excluded.share,
         rank = CASE WHEN rank < excluded.rank AND EXISTS (
           SELECT 1 FROM delivery WHERE destination = ?1 AND lane = ?2 AND state = 0
           ORDER BY position LIMIT 1 OFFSET %1$d) THEN rank ELSE excluded.rank END
-      WHERE due <> excluded.due OR rank <> excluded.rank
+      WHERE due <> max(excluded.due, min(due, ?4)) OR rank <> excluded.rank
       """
           .formatted(JournalTransaction.LOOK_AHEAD);
   private static final String HURRY =
@@ -150,7 +150,16 @@ final class LaneQueue {
 
   /** Makes the lane due when its head is, and as urgent as what waits; or takes it out. */
   void followHead(int destination, long lane, Instant atEarliest) {
-    if (followHead.run(destination, lane, atEarliest) == 0) {
+    followHead(destination, lane, atEarliest, Instant.EPOCH);
+  }
+
+  /** As its head, but due no earlier than it was, unless that is after {@code now}. */
+  void keepTurn(int destination, long lane, Instant now) {
+    followHead(destination, lane, Instant.EPOCH, now);
+  }
+
+  private void followHead(int destination, long lane, Instant atEarliest, Instant asBefore) {
+    if (followHead.run(destination, lane, atEarliest, asBefore) == 0) {
       removeIfEmpty.run(destination, lane);
     }
   }

@@ -91,6 +91,11 @@ final class SqliteTransaction extends SqliteView implements JournalTransaction {
   }
 
   @Override
+  public void keepTurn(int destination, long lane, Instant now) {
+    tables().queue.keepTurn(destination, lane, now);
+  }
+
+  @Override
   public void hurryLane(int destination, long lane, Rank rank) {
     tables().queue.hurry(destination, lane, rank);
   }

@@ -32,6 +32,7 @@ public record Change(Kind kind, int a, int b, int c) {
     SAVE_DELIVERY,
     LANE_DUE,
     REFRESH_LANE,
+    KEEP_TURN,
     HURRY_LANE,
     ADD_LAST,
     SHARE,
@@ -75,6 +76,8 @@ public record Change(Kind kind, int a, int b, int c) {
       case LANE_DUE -> done(() -> tx.laneDue(destination(), lane(tx, b), due()));
       case REFRESH_LANE ->
           done(() -> tx.refreshLane(destination(), lane(tx, b), NOON.plusSeconds(c - 4L)));
+      case KEEP_TURN ->
+          done(() -> tx.keepTurn(destination(), lane(tx, b), NOON.plusSeconds(c - 4L)));
       case HURRY_LANE -> done(() -> tx.hurryLane(destination(), lane(tx, b), rank()));
       case ADD_LAST -> addLast(tx);
       case SHARE -> tx.share("share " + a % SHARES);

@@ -266,6 +266,33 @@ public abstract class LaneContract extends JournalContract {
   }
 
   @Test
+  void aLaneKeepsItsTurnWhenSomethingComesBackInIt() {
+    commit(
+        tx -> {
+          tx.addLast(waiting(1, 1, 10, 1));
+          tx.addLast(waiting(1, 2, 11, 2).due(NOON.plusSeconds(1)));
+          tx.refreshLane(1, 10, NOON.plusSeconds(2));
+          tx.keepTurn(1, 10, NOON.plusSeconds(3));
+          tx.keepTurn(1, 12, NOON.plusSeconds(3));
+        });
+    assertThat(due(LATER, 9)).containsExactly(11L, 10L);
+    commit(
+        tx -> {
+          tx.saveDelivery(waiting(1, 1, 10, 1).due(LATER));
+          tx.refreshLane(1, 10);
+          tx.saveDelivery(waiting(1, 1, 10, 1));
+          tx.keepTurn(1, 10, NOON);
+        });
+    assertThat(due(NOON, 9)).containsExactly(10L);
+    commit(
+        tx -> {
+          tx.saveDelivery(waiting(1, 1, 10, 1).due(LATER));
+          tx.keepTurn(1, 10, NOON);
+        });
+    assertThat(due(LATER.minusNanos(1_000), 9)).containsExactly(11L);
+  }
+
+  @Test
   void aLaneBecomesMoreUrgentByWhatComesBackInItsMiddle() {
     commit(
         tx -> {

@@ -338,6 +338,15 @@ final class ModelRows implements JournalTransaction {
   }
 
   @Override
+  public void keepTurn(int destination, long lane, Instant now) {
+    Instant earliest =
+        Optional.ofNullable(lanesDue(destination).get(lane))
+            .map(before -> Collections.min(List.of(before.due(), now)))
+            .orElse(Instant.EPOCH);
+    refreshLane(destination, lane, earliest);
+  }
+
+  @Override
   public void hurryLane(int destination, long lane, Rank least) {
     lanesDue(destination)
         .computeIfPresent(
