@@ -4,7 +4,7 @@ package dev.gapless.engine.delivery;
 import dev.gapless.api.ItemKey;
 
 /**
- * Who takes turns: the tenants of the host application. Where it has only one, the accounts of the
+ * Who takes turns: the tenants of the host application. Where none is named, the accounts of the
  * company do, so that a storm on one page does not hold up the phone number.
  */
 final class Share {
