@@ -9,6 +9,7 @@ import dev.gapless.api.crm.CrmCapabilities.LanesInBatch;
 import dev.gapless.api.crm.Once;
 import dev.gapless.engine.DeepAudit;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -100,6 +101,19 @@ class FairnessTest {
                 };
     world.work();
     assertThat(written()).containsExactly("m0", "n1", "n2", "m1");
+  }
+
+  @Test
+  void whoFindsOnlyWhatIsLockedWaitsForTheCallThatHoldsTheLock() {
+    oneEntryPerCall();
+    IntStream.range(0, 9).forEach(i -> world.post("message;m" + i + ";c1/" + i + ";x"));
+    world.work();
+    IntStream.range(0, 9).forEach(i -> world.post("message;n" + i + ";c1/" + i + ";x"));
+    List<Boolean> beside = new ArrayList<>();
+    world.crm.beforeWrite = () -> beside.add(world.gapless.runDueWork());
+    world.work();
+    assertThat(beside).containsExactly(false);
+    assertThat(world.books().written()).isEqualTo(18);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gapless.api.Party;
 import dev.gapless.api.Refusal;
+import dev.gapless.api.crm.CrmCapabilities.LanesInBatch;
 import dev.gapless.api.crm.Once;
 import dev.gapless.engine.Audit;
 import java.time.Duration;
@@ -41,6 +42,20 @@ class NamesWayTest {
     assertThat(name("m1")).contains("Ada");
     assertThat(world.crm.updates).isEmpty();
     assertThat(world.books(NAMES).written()).isEqualTo(1);
+  }
+
+  @Test
+  void anEntryThatWaitsForItsNameDoesNotGoAlongWithTheOneBeforeIt() {
+    world.crm.lanes = LanesInBatch.PREFIX;
+    world.restart();
+    names.names.put("c1", "Ada");
+    names.refusal = Optional.of(DOWN);
+    world.post("message;m1;c1;hello", "nameless;m2;c1;again");
+    world.work();
+    assertThat(world.crm.batches).containsExactly(1);
+    names.refusal = Optional.empty();
+    world.drain();
+    assertThat(name("m2")).contains("Ada");
   }
 
   @Test

@@ -51,6 +51,17 @@ class OneBadEntryTest {
   }
 
   @Test
+  void anErrorInTheAdapterIsALostAnswer() {
+    world.crm.beforeWrite =
+        () -> {
+          throw new NoClassDefFoundError("left out of the class path");
+        };
+    world.post("message;m1;c1;x");
+    world.drain();
+    assertThat(world.books().written()).isEqualTo(1);
+  }
+
+  @Test
   void whatMayHaveBeenWrittenAndCannotBeShownIsParkedAtOnce() {
     try (World confirmed = new World(new Once.Confirmed(FakeCrm.VISIBLE_AFTER))) {
       confirmed.crm.mood = FakeCrm.Mood.ANSWER_LOST;

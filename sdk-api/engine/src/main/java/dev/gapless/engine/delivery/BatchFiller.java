@@ -77,6 +77,11 @@ final class BatchFiller {
     return batch;
   }
 
+  /** Whether there is anything to send or to note; if not, all of it goes back as it was. */
+  boolean hasMoved() {
+    return !batch.isEmpty() || !nowhere.isEmpty() || !broken.isEmpty();
+  }
+
   /** What the adapter broke at. */
   Map<DeliveryRow, Refusal> broken() {
     return broken;

@@ -13,6 +13,7 @@ import dev.gapless.engine.journal.JournalException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,10 @@ final class DeliveryRun {
     this.clock = clock;
   }
 
-  /** Returns false if nothing was due or free, or what was may wait for others. */
+  /**
+   * Returns false if nothing was due or free, or what was may wait for others: for entries to share
+   * a call with, or for a call that holds its locks, after which there is another walk.
+   */
   boolean walk() {
     Instant now = clock.instant();
     if (to.linger.isOff()) {
@@ -73,18 +77,24 @@ final class DeliveryRun {
     Taken taken = new Taken(to.claims);
     try {
       boolean shared = to.linger.isOff() || queue.isFull(lanes);
-      if (shared || !to.linger.holds(queue.dueSince(lanes).orElse(now), now)) {
-        queue.take(lanes, taken);
-        deliver(taken, shared ? Instant.MAX : to.linger.ripe(now), locks);
+      if (shared || !to.linger.holds(longestDue(lanes), now)) {
+        queue.take(lanes, now, taken);
+        return deliver(taken, shared ? Instant.MAX : to.linger.ripe(now), locks);
       }
+      return false;
     } finally {
       taken.release();
       to.claims.release(lanes, locks);
     }
-    return !taken.candidates().isEmpty() || !taken.broken().isEmpty();
   }
 
-  private void deliver(Taken taken, Instant ripe, Set<String> locks) {
+  /** With linger a lane is due when its head is, whatever turns it has had. */
+  private static Instant longestDue(List<DueLane> lanes) {
+    return lanes.stream().map(DueLane::due).min(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  /** Returns false if all of it had to go back as it was. */
+  private boolean deliver(Taken taken, Instant ripe, Set<String> locks) {
     setAside(taken.broken());
     List<Candidate> candidates = taken.candidates();
     List<Candidate> uncertain =
@@ -100,9 +110,11 @@ final class DeliveryRun {
     if (!uncertain.isEmpty()) {
       clarification.settle(uncertain);
     }
+    boolean moved = !uncertain.isEmpty() || !lost.isEmpty() || !taken.broken().isEmpty();
     if (!certain.isEmpty() && to.gate.stop().isEmpty()) {
-      writeTo(certain, ripe, locks);
+      moved |= writeTo(certain, ripe, locks);
     }
+    return moved;
   }
 
   private void setAside(Map<DeliveryRow, Refusal> broken) {
@@ -111,7 +123,7 @@ final class DeliveryRun {
     }
   }
 
-  private void writeTo(List<Candidate> candidates, Instant ripe, Set<String> locks) {
+  private boolean writeTo(List<Candidate> candidates, Instant ripe, Set<String> locks) {
     Instant asked = clock.instant();
     Whose whose = whose(candidates, ripe);
     if (whose instanceof Whose.Known known) {
@@ -119,10 +131,11 @@ final class DeliveryRun {
     }
     if (whose instanceof Whose.Refused refused) {
       refusedToTell(candidates, refused.refusal());
-      return;
+      return true;
     }
     BatchFiller filler = new BatchFiller(to, locks);
     filler.fill(candidates, ((Whose.Known) whose).timelines());
+    boolean moved = filler.hasMoved();
     setAside(filler.broken());
     if (!filler.nowhere().isEmpty()) {
       committer.commit(filler.nowhere().size(), tx -> settlement.unplaced(tx, filler.nowhere()));
@@ -130,6 +143,7 @@ final class DeliveryRun {
     if (!filler.batch().isEmpty() && to.gate.stop().isEmpty()) {
       write(filler.batch());
     }
+    return moved;
   }
 
   private Whose whose(List<Candidate> candidates, Instant ripe) {

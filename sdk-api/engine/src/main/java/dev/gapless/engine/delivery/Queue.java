@@ -15,7 +15,6 @@ import dev.gapless.engine.journal.JournalException;
 import dev.gapless.engine.journal.JournalView;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,34 +86,27 @@ final class Queue {
     return lanes.size() >= to.limit.now();
   }
 
-  /** When the first of these lanes' heads became due, whatever turns their lanes have had since. */
-  Optional<Instant> dueSince(List<DueLane> lanes) {
-    return journal.read(
-        view ->
-            lanes.stream()
-                .flatMap(lane -> view.heads(to.row.id(), lane.lane(), 1).stream())
-                .map(DeliveryRow::due)
-                .min(Comparator.naturalOrder()));
-  }
-
   /** Claims the heads of the claimed lanes, in lane order. */
-  void take(List<DueLane> lanes, Taken taken) {
+  void take(List<DueLane> lanes, Instant now, Taken taken) {
     journal.read(
         view -> {
-          heads(view, lanes).values().forEach(rows -> take(view, rows, taken));
+          heads(view, lanes, now).values().forEach(rows -> take(view, rows, taken));
           return taken;
         });
   }
 
   /** The first of each lane, and what fills the call beyond them from all lanes in turn. */
-  private Map<Long, List<DeliveryRow>> heads(JournalView view, List<DueLane> lanes) {
-    boolean several = to.can.lanesInBatch() == LanesInBatch.PREFIX;
-    return InTurn.take(
-            lanes,
-            to.limit.now(),
-            (lane, many) -> view.heads(to.row.id(), lane.lane(), several ? many : 1))
-        .stream()
+  private Map<Long, List<DeliveryRow>> heads(JournalView view, List<DueLane> lanes, Instant now) {
+    return InTurn.take(lanes, to.limit.now(), (lane, many) -> heads(view, lane, many, now)).stream()
         .collect(Collectors.groupingBy(DeliveryRow::lane, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /** What is behind the head goes along if it is due as well. */
+  private List<DeliveryRow> heads(JournalView view, DueLane lane, int many, Instant now) {
+    boolean several = to.can.lanesInBatch() == LanesInBatch.PREFIX;
+    List<DeliveryRow> rows = view.heads(to.row.id(), lane.lane(), several ? many : 1);
+    long due = rows.stream().skip(1).takeWhile(row -> !row.due().isAfter(now)).count();
+    return rows.stream().limit(1 + due).toList();
   }
 
   private void take(JournalView view, List<DeliveryRow> rows, Taken taken) {
