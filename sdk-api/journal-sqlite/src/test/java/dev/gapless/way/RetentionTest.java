@@ -382,7 +382,13 @@ class RetentionTest {
 
   @Test
   void aRecountUnderWayEndsExactWhileRowsGo() throws Exception {
-    IntStream.range(0, 900).forEach(i -> world.post("message;m" + i + ";c" + i + ";x"));
+    // More than a recount takes in one commit.
+    for (int from = 0; from < 4_000; from += 200) {
+      world.post(
+          IntStream.range(from, from + 200)
+              .mapToObj(i -> "message;m" + i + ";c" + i + ";x")
+              .toArray(String[]::new));
+    }
     world.drain();
     world.clock.advance(Duration.ofDays(401));
     ExecutorService other = Executors.newSingleThreadExecutor();
