@@ -36,7 +36,10 @@ public final class TemplateFuzz {
   }
 
   private static void ourTemplates(String text) throws TemplateException {
-    assertThat(render("{{text}}", text, Target.ADDRESS)).matches("([A-Za-z0-9._~-]|%[0-9A-F]{2})*");
+    // Taken out one by one: to match all at once costs a stack frame per character.
+    assertThat(
+            render("{{text}}", text, Target.ADDRESS).replaceAll("[A-Za-z0-9._~-]|%[0-9A-F]{2}", ""))
+        .isEmpty();
     assertThat(render("{{text | html}}", text, Target.JSON).replace("<br>", ""))
         .doesNotContain("<", ">", "\"", "'");
     JsonNode tree =
