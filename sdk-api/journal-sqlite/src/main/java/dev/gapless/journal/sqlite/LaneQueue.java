@@ -70,6 +70,7 @@ final class LaneQueue {
           SELECT 1 FROM delivery WHERE destination = ?1 AND lane = ?2 AND state = 0
           ORDER BY position LIMIT 1 OFFSET %1$d) THEN rank ELSE excluded.rank END
       WHERE due <> max(excluded.due, min(due, ?4)) OR rank <> excluded.rank
+        OR share <> excluded.share
       """
           .formatted(JournalTransaction.LOOK_AHEAD);
   private static final String HURRY =
