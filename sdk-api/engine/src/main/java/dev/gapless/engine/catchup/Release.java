@@ -121,14 +121,10 @@ final class Release {
       Released.Batch met) {
     int newOnes = 0;
     for (int i = 0; i < items.size(); i++) {
-      HeldItems.Place place = places.get(i);
-      newOnes +=
-          items
-                  .get(i)
-                  .filter(item -> isWanted(tx, item, sweep) && add(tx, place, item, met))
-                  .isPresent()
-              ? 1
-              : 0;
+      Optional<Item> wanted = items.get(i).filter(item -> isWanted(tx, item, sweep));
+      if (wanted.isPresent() && add(tx, places.get(i), wanted.get(), met)) {
+        newOnes++;
+      }
     }
     return save(tx, state, sweep.released(places.size(), newOnes, met.contacts()));
   }

@@ -6,9 +6,7 @@ import dev.gapless.engine.books.Books;
 import dev.gapless.engine.books.Counters;
 import dev.gapless.engine.delivery.Concern;
 import dev.gapless.engine.journal.DeliveryRow;
-import dev.gapless.engine.journal.EventRow;
 import dev.gapless.engine.journal.Expiry.Cause;
-import dev.gapless.engine.journal.Expiry.Kept;
 import dev.gapless.engine.journal.ItemRow;
 import dev.gapless.engine.journal.JournalTransaction;
 import java.time.Instant;
@@ -19,51 +17,25 @@ import java.util.List;
  * deliveries when its last event is old and nothing of it waits. What is parked is left out by rule
  * first. What its rows counted stays in the books.
  */
-final class Keys {
+final class Keys extends ItemClock {
   private final Books books;
   private final Files files;
 
   Keys(Books books, Files files) {
+    super(Cursors.KEYS, Cause.KEYS);
     this.books = books;
     this.files = files;
   }
 
-  Sweep passed() {
-    return new EventSweep(Cursors.KEYS) {
-      @Override
-      long end(JournalTransaction tx, Cutoffs cutoffs) {
-        // The other clocks have to have seen an event before it goes.
-        long seen = Math.min(Cursors.RAW.get(tx), Cursors.CONTENT.get(tx));
-        return Math.min(seen, tx.expiry().cameBy(cutoffs.keys()));
-      }
-
-      @Override
-      Removed.Page pass(
-          JournalTransaction tx, Cutoffs cutoffs, EventRow event, boolean lastOfReceipt) {
-        return tx.expiry().lastEvent(event.item()) == event.sequence()
-            ? remove(tx, cutoffs, event.item(), cutoffs.now())
-            : Removed.Page.NOTHING;
-      }
-    };
+  @Override
+  long end(JournalTransaction tx, Cutoffs cutoffs) {
+    // The other clocks have to have seen an event before it goes.
+    long seen = Math.min(Cursors.RAW.get(tx), Cursors.CONTENT.get(tx));
+    return Math.min(seen, tx.expiry().cameBy(cutoffs.keys()));
   }
 
-  Sweep lookedAtAgain() {
-    return new KeptSweep(Cause.KEYS) {
-      @Override
-      Removed.Page look(JournalTransaction tx, Cutoffs cutoffs, Kept kept) {
-        tx.expiry().release(kept);
-        long last = tx.expiry().lastEvent(kept.id());
-        return last == 0 || last > Cursors.KEYS.get(tx)
-            ? Removed.Page.NOTHING
-            : remove(tx, cutoffs, kept.id(), cutoffs.soon());
-      }
-    };
-  }
-
-  /**
-   * @param afterFiles when it is looked at again if it has files
-   */
-  private Removed.Page remove(JournalTransaction tx, Cutoffs cutoffs, long id, Instant afterFiles) {
+  @Override
+  Removed.Page take(JournalTransaction tx, Cutoffs cutoffs, long id, Instant afterFiles) {
     List<DeliveryRow> deliveries = Settled.deliveries(tx, id);
     ItemRow item = tx.item(id);
     if (deliveries.stream().anyMatch(row -> isNeeded(row, cutoffs.keys()))) {
@@ -104,10 +76,5 @@ final class Keys {
     books.leftOut(tx, row.destination(), row.item(), from, Counters.EXPIRED, events);
     tx.saveDelivery(row.setAside(Delivery.State.IGNORED, Counters.EXPIRED));
     tx.refreshLane(row.destination(), row.lane());
-  }
-
-  private static Removed.Page again(JournalTransaction tx, long item, Instant at) {
-    tx.expiry().keep(new Kept(Cause.KEYS, item, 0), at);
-    return Removed.Page.NOTHING;
   }
 }
