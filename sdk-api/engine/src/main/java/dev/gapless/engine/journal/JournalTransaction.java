@@ -3,7 +3,6 @@ package dev.gapless.engine.journal;
 
 import dev.gapless.api.ItemKey;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Changes to the journal, and questions that see them. Instants are kept to the microsecond, what
@@ -67,12 +66,6 @@ public interface JournalTransaction extends JournalView {
    * one; a lane in which none waited is due when this one is.
    */
   void addLast(DeliveryRow delivery);
-
-  /**
-   * Sets when the lane's head is due; empty takes the lane out of the queue. A lane that was not in
-   * it is live, and nobody's share.
-   */
-  void laneDue(int destination, long lane, Optional<Instant> due);
 
   /**
    * Sets the lane due when its first waiting delivery is; takes it out if none waits. To be called

@@ -49,10 +49,6 @@ final class LaneQueue {
           + " WHERE lane_due.lane = ?";
   private static final String ADD =
       "UPDATE mark SET value = value + 1 WHERE name = 'lane' RETURNING value";
-  // Writes nothing if nothing changes.
-  private static final String SET_DUE =
-      "INSERT INTO lane_due (destination, lane, due) VALUES (?, ?, ?)"
-          + " ON CONFLICT DO UPDATE SET due = excluded.due WHERE due <> excluded.due";
   private static final String JOIN =
       "INSERT INTO lane_due (destination, lane, due, rank, share) VALUES (?, ?, ?, ?, ?)"
           + " ON CONFLICT DO UPDATE SET rank = excluded.rank WHERE rank > excluded.rank";
@@ -87,7 +83,6 @@ final class LaneQueue {
   private final Sql nextDue;
   private final Sql queued;
   private final Sql add;
-  private final Sql setDue;
   private final Sql join;
   private final Sql followHead;
   private final Sql hurry;
@@ -101,7 +96,6 @@ final class LaneQueue {
     nextDue = session.sql(NEXT_DUE);
     queued = session.sql(QUEUED);
     add = session.sql(ADD);
-    setDue = session.sql(SET_DUE);
     join = session.sql(JOIN);
     followHead = session.sql(FOLLOW_HEAD);
     hurry = session.sql(HURRY);
@@ -134,14 +128,6 @@ final class LaneQueue {
 
   long addLane() {
     return add.number();
-  }
-
-  void due(int destination, long lane, Optional<Instant> at) {
-    if (at.isPresent()) {
-      setDue.run(destination, lane, at);
-    } else {
-      remove.run(destination, lane);
-    }
   }
 
   /** A delivery waits behind all others of its lane, or as the only one. */

@@ -81,11 +81,6 @@ final class SqliteTransaction extends SqliteView implements JournalTransaction {
   }
 
   @Override
-  public void laneDue(int destination, long lane, Optional<Instant> due) {
-    tables().queue.due(destination, lane, due);
-  }
-
-  @Override
   public void refreshLane(int destination, long lane, Instant served) {
     tables().queue.followHead(destination, lane, served);
   }

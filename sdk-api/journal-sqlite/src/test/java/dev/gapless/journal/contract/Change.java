@@ -10,7 +10,6 @@ import dev.gapless.engine.journal.EventRow;
 import dev.gapless.engine.journal.ItemRow;
 import dev.gapless.engine.journal.JournalTransaction;
 import dev.gapless.engine.journal.Rank;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,6 @@ public record Change(Kind kind, int a, int b, int c) {
     ALIAS,
     MERGE_LANE,
     SAVE_DELIVERY,
-    LANE_DUE,
     REFRESH_LANE,
     KEEP_TURN,
     HURRY_LANE,
@@ -73,7 +71,6 @@ public record Change(Kind kind, int a, int b, int c) {
       case ALIAS -> done(() -> tx.alias("scope " + a % 2, "thread " + b % 3, lane(tx, c)));
       case MERGE_LANE -> merge(tx);
       case SAVE_DELIVERY -> done(() -> tx.saveDelivery(delivery(tx)));
-      case LANE_DUE -> done(() -> tx.laneDue(destination(), lane(tx, b), due()));
       case REFRESH_LANE ->
           done(() -> tx.refreshLane(destination(), lane(tx, b), NOON.plusSeconds(c - 4L)));
       case KEEP_TURN ->
@@ -162,10 +159,6 @@ public record Change(Kind kind, int a, int b, int c) {
   /** Positions are sequences of events, so no two items have the same. */
   private long position() {
     return 10L * a + b;
-  }
-
-  private Optional<Instant> due() {
-    return c % 4 == 0 ? Optional.empty() : Optional.of(NOON.plusSeconds(c));
   }
 
   private int destination() {

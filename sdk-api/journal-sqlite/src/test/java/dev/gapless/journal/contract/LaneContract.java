@@ -17,7 +17,6 @@ import dev.gapless.engine.journal.JournalTransaction;
 import dev.gapless.engine.journal.Rank;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -83,26 +82,15 @@ public abstract class LaneContract extends JournalContract {
   void lanesAreDueLongestFirst() {
     commit(
         tx -> {
-          tx.laneDue(1, 10, Optional.of(LATER));
-          tx.laneDue(1, 11, Optional.of(NOON.plusNanos(1_000)));
-          tx.laneDue(1, 12, Optional.of(NOON));
-          tx.laneDue(2, 13, Optional.of(NOON));
+          tx.addLast(waiting(1, 1, 10, 1).due(LATER));
+          tx.addLast(waiting(1, 2, 11, 2).due(NOON.plusNanos(1_000)));
+          tx.addLast(waiting(1, 3, 12, 3));
+          tx.addLast(waiting(2, 4, 13, 4));
         });
     assertThat(due(LATER, 9)).containsExactly(12L, 11L, 10L);
     assertThat(due(LATER, 2)).containsExactly(12L, 11L);
     assertThat(due(NOON, 9)).containsExactly(12L);
     assertThat(due(NOON.minusNanos(1_000), 9)).isEmpty();
-  }
-
-  @Test
-  void aLaneIsDueOnceAndUntilItIsTakenOut() {
-    commit(tx -> tx.laneDue(1, 10, Optional.of(NOON)));
-    commit(tx -> tx.laneDue(1, 10, Optional.of(LATER)));
-    assertThat(due(NOON, 9)).isEmpty();
-    assertThat(due(LATER, 9)).containsExactly(10L);
-    commit(tx -> tx.laneDue(1, 10, Optional.empty()));
-    commit(tx -> tx.laneDue(1, 10, Optional.empty()));
-    assertThat(due(LATER, 9)).isEmpty();
   }
 
   @Test
@@ -157,9 +145,9 @@ public abstract class LaneContract extends JournalContract {
   void knowsWhenTheNextLaneIsDue() {
     commit(
         tx -> {
-          tx.laneDue(1, 10, Optional.of(NOON));
-          tx.laneDue(1, 11, Optional.of(LATER));
-          tx.laneDue(2, 12, Optional.of(NOON.plusSeconds(1)));
+          tx.addLast(waiting(1, 1, 10, 1));
+          tx.addLast(waiting(1, 2, 11, 2).due(LATER));
+          tx.addLast(waiting(2, 3, 12, 3).due(NOON.plusSeconds(1)));
         });
     assertThat(current.nextDue(1, NOON.minusSeconds(1))).contains(NOON);
     assertThat(current.nextDue(1, NOON)).contains(LATER);
@@ -169,7 +157,7 @@ public abstract class LaneContract extends JournalContract {
 
   @Test
   void neverIsLaterThanAnyTime() {
-    commit(tx -> tx.laneDue(1, 10, Optional.of(Instant.MAX)));
+    commit(tx -> tx.addLast(waiting(1, 1, 10, 1).due(Instant.MAX)));
     assertThat(due(Instant.parse("9999-12-31T00:00:00Z"), 9)).isEmpty();
     assertThat(current.nextDue(1, LATER)).isPresent();
   }
@@ -189,8 +177,8 @@ public abstract class LaneContract extends JournalContract {
           }
           tx.addItem(key("parked"), 5, from);
           tx.saveDelivery(full(crm, 5, Delivery.State.PARKED).inLane(from));
-          tx.laneDue(crm, from, Optional.of(NOON.plusSeconds(1)));
-          tx.laneDue(crm, to, Optional.of(NOON.plusSeconds(2)));
+          tx.refreshLane(crm, from);
+          tx.refreshLane(crm, to);
         });
     commit(tx -> tx.mergeLane(from, to));
     reopen();
@@ -367,6 +355,23 @@ public abstract class LaneContract extends JournalContract {
         .extracting(DueLane::lane)
         .containsExactly(4L, 7L);
     assertThat(current.nextDue(1, NOON)).contains(LATER);
+  }
+
+  @Test
+  void aLaneMovesToTheShareOfItsHead() {
+    commit(tx -> tx.addLast(waiting(1, 1, 10, 1).share(3)));
+    commit(
+        tx -> {
+          tx.saveDelivery(waiting(1, 1, 10, 1).share(4));
+          tx.refreshLane(1, 10);
+        });
+    assertThat(current.dueShares(1, NOON, Rank.LIVE, -1, 9)).containsExactly(4);
+    commit(
+        tx -> {
+          tx.saveDelivery(waiting(1, 1, 10, 1).share(5));
+          tx.keepTurn(1, 10, NOON);
+        });
+    assertThat(current.dueShares(1, NOON, Rank.LIVE, -1, 9)).containsExactly(5);
   }
 
   @Test

@@ -302,19 +302,6 @@ final class ModelRows implements JournalTransaction {
   }
 
   @Override
-  public void laneDue(int destination, long lane, Optional<Instant> at) {
-    Optional<DueLane> before = Optional.ofNullable(lanesDue(destination).remove(lane));
-    at.map(
-            time ->
-                new DueLane(
-                    lane,
-                    before.map(DueLane::rank).orElse(Rank.LIVE),
-                    before.map(DueLane::share).orElse(0),
-                    time))
-        .ifPresent(after -> lanesDue(destination).put(lane, after));
-  }
-
-  @Override
   public void refreshLane(int destination, long lane, Instant served) {
     Optional<DueLane> before = Optional.ofNullable(lanesDue(destination).remove(lane));
     List<DeliveryRow> waiting = heads(destination, lane, Integer.MAX_VALUE);

@@ -14,7 +14,6 @@ import dev.gapless.engine.journal.Journal;
 import dev.gapless.engine.journal.JournalException;
 import dev.gapless.engine.journal.JournalTransaction;
 import dev.gapless.engine.journal.JournalView;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -197,8 +196,7 @@ public abstract class TransactionContract extends JournalContract {
     long item = tx.addItem(key("a"), 1, lane).id();
     tx.addEvent(event(receipt, item, "created"));
     tx.alias("scope", "conversation", lane);
-    tx.saveDelivery(waiting(destination, item, lane, 1));
-    tx.laneDue(destination, lane, Optional.of(NOON));
+    tx.addLast(waiting(destination, item, lane, 1));
     tx.count(destination, "received", 1);
     tx.putState("owner", "key", "value");
   }

@@ -67,8 +67,7 @@ final class CrashChild {
         new EventRow(
             sequence, item, "created", receipt, Integer.toString(left), Optional.empty(), true));
     tx.alias("scope", "thread " + sequence, lane);
-    tx.saveDelivery(DeliveryRow.waiting(crm, item, lane, sequence, NOON));
-    tx.laneDue(crm, lane, Optional.of(NOON));
+    tx.addLast(DeliveryRow.waiting(crm, item, lane, sequence, NOON));
   }
 
   static byte[] body(long sequence) {
