@@ -3,13 +3,10 @@ package dev.gapless.examples.benchmarks.drain;
 
 import dev.gapless.examples.benchmarks.crm.PricedCrm;
 import dev.gapless.examples.benchmarks.load.Mark;
+import dev.gapless.examples.benchmarks.load.Parallel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * What is usually built: a consumer that makes one call per contact, as many at once as the CRM
@@ -29,19 +26,8 @@ final class SingleCalls {
       int first = person;
       work.add(() -> deliver(crm, first, people, contacts));
     }
-    ExecutorService threads = Executors.newFixedThreadPool(PricedCrm.CONCURRENCY);
     long start = System.nanoTime();
-    try {
-      for (Future<Boolean> one : threads.invokeAll(work)) {
-        one.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    } finally {
-      threads.shutdown();
-    }
+    Parallel.run(PricedCrm.CONCURRENCY, work);
     return contacts * 1e9 / (System.nanoTime() - start);
   }
 

@@ -10,8 +10,13 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.runner.options.WarmupMode;
 
-/** Runs JMH: the result's file, milliseconds for each turn, turns, then the payloads. */
+/**
+ * Runs JMH: the result's file, milliseconds for each turn, turns, then the payloads. All of them in
+ * this one process, and all warmed up before the first is measured: a server too sees every kind of
+ * payload, and some seconds for each alone would not do for the compiler.
+ */
 final class JmhMain {
   private JmhMain() {}
 
@@ -22,7 +27,8 @@ final class JmhMain {
         new OptionsBuilder()
             .include(SplitBenchmark.class.getName())
             .param("payload", Arrays.copyOfRange(args, 3, args.length))
-            .forks(1)
+            .forks(0)
+            .warmupMode(WarmupMode.BULK)
             .warmupIterations(turns)
             .warmupTime(turn)
             .measurementIterations(turns)

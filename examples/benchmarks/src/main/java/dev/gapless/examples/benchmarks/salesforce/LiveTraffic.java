@@ -3,6 +3,7 @@ package dev.gapless.examples.benchmarks.salesforce;
 
 import dev.gapless.api.channel.WebhookRequest;
 import dev.gapless.engine.Gapless;
+import dev.gapless.examples.benchmarks.load.Parallel;
 import dev.gapless.examples.benchmarks.load.Traffic;
 import dev.gapless.http.signature.HubSignature;
 import java.util.ArrayList;
@@ -10,10 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Hands webhooks to an engine: many messages at once, or one by one at moments drawn before. */
@@ -49,7 +46,7 @@ final class LiveTraffic {
       int mine = sender;
       senders.add(() -> sendMine(mine, from, due));
     }
-    inParallel(SENDERS, senders);
+    Parallel.run(SENDERS, senders);
   }
 
   private static long[] moments(int messages, double perSecond) {
@@ -79,22 +76,6 @@ final class LiveTraffic {
         gapless.webhook("whatsapp", new WebhookRequest("POST", Map.of(), headers, body)).status();
     if (status != 200) {
       throw new IllegalStateException("a webhook was answered " + status);
-    }
-  }
-
-  /** Runs them all and returns when all are done. */
-  static void inParallel(int threads, List<Callable<Boolean>> work) {
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      for (Future<Boolean> one : pool.invokeAll(work)) {
-        one.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    } finally {
-      pool.shutdown();
     }
   }
 }

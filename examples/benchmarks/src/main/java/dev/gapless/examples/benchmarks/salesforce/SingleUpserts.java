@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gapless.examples.benchmarks.load.Mark;
+import dev.gapless.examples.benchmarks.load.Parallel;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -46,7 +47,7 @@ final class SingleUpserts {
         int conversation = one;
         work.add(() -> all.write(conversation));
       }
-      LiveTraffic.inParallel(CONCURRENCY, work);
+      Parallel.run(CONCURRENCY, work);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
