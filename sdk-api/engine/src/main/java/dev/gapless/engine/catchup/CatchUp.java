@@ -2,6 +2,7 @@
 package dev.gapless.engine.catchup;
 
 import dev.gapless.engine.work.Errand;
+import dev.gapless.engine.work.Nap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,16 +87,17 @@ public final class CatchUp implements Errand {
   }
 
   @Override
-  public Duration idle(Duration most) {
+  public Nap nap(Duration most) {
     Instant now = clock.instant();
     List<Duration> waits = new ArrayList<>(List.of(most));
     sources.stream()
         .map(SourceSweep::due)
         .filter(due -> due.isBefore(now.plus(most)))
         .forEach(due -> waits.add(Duration.between(now, due)));
-    return waits.stream()
-        .min(Duration::compareTo)
-        .filter(wait -> !wait.isNegative())
-        .orElse(Duration.ZERO);
+    return Nap.light(
+        waits.stream()
+            .min(Duration::compareTo)
+            .filter(wait -> !wait.isNegative())
+            .orElse(Duration.ZERO));
   }
 }

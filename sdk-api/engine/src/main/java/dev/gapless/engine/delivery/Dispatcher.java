@@ -7,6 +7,7 @@ import dev.gapless.engine.books.Books;
 import dev.gapless.engine.journal.Committer;
 import dev.gapless.engine.journal.Journal;
 import dev.gapless.engine.work.Errand;
+import dev.gapless.engine.work.Nap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,18 +75,19 @@ public final class Dispatcher implements Errand {
   }
 
   @Override
-  public Duration idle(Duration most) {
+  public Nap nap(Duration most) {
     if (to.stoppedBecause().isPresent()) {
-      return SHUT_NAP;
+      return Nap.sound(SHUT_NAP);
     }
     Instant now = clock.instant();
     Duration held = to.linger.left(now);
     Duration longest = held.isZero() || held.compareTo(most) > 0 ? most : held;
-    return journal
-        .read(view -> view.nextDue(to.row.id(), now))
-        .map(due -> Duration.between(now, due))
-        .filter(wait -> wait.compareTo(longest) < 0)
-        .orElse(longest);
+    return Nap.light(
+        journal
+            .read(view -> view.nextDue(to.row.id(), now))
+            .map(due -> Duration.between(now, due))
+            .filter(wait -> wait.compareTo(longest) < 0)
+            .orElse(longest));
   }
 
   private boolean probed() {

@@ -6,6 +6,7 @@ import dev.gapless.engine.journal.Committer;
 import dev.gapless.engine.journal.JournalView;
 import dev.gapless.engine.policy.RetentionPolicy;
 import dev.gapless.engine.work.Errand;
+import dev.gapless.engine.work.Nap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -170,11 +171,11 @@ public final class Retention implements Errand {
   }
 
   @Override
-  public Duration idle(Duration most) {
+  public Nap nap(Duration most) {
     Instant now = clock.instant();
     if (due.isAfter(now.plus(most))) {
-      return most;
+      return Nap.light(most);
     }
-    return due.isAfter(now) ? Duration.between(now, due) : Duration.ZERO;
+    return Nap.light(due.isAfter(now) ? Duration.between(now, due) : Duration.ZERO);
   }
 }

@@ -14,6 +14,6 @@ public interface Errand {
   /** Does one piece of work; returns false if there is none now. */
   boolean pass();
 
-  /** How long a pass would find nothing, at most {@code most}. */
-  Duration idle(Duration most);
+  /** How long a pass would find nothing: light ones are at most {@code most}. */
+  Nap nap(Duration most);
 }

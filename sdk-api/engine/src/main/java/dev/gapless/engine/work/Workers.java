@@ -20,7 +20,10 @@ public final class Workers implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition work = lock.newCondition();
-  private long wakeups;
+
+  /** Something may have become due that no pass has looked for since. */
+  private volatile boolean news;
+
   private volatile boolean closing;
 
   public Workers(Errand errand, ThreadFactory factory) {
@@ -34,11 +37,14 @@ public final class Workers implements AutoCloseable {
     threads.forEach(Thread::start);
   }
 
-  /** There may be something due. */
+  /** There may be something due. Costs nothing as long as no hand has looked for the last news. */
   public void wake() {
+    if (news) {
+      return;
+    }
     lock.lock();
     try {
-      wakeups++;
+      news = true;
       work.signal();
     } finally {
       lock.unlock();
@@ -47,12 +53,13 @@ public final class Workers implements AutoCloseable {
 
   private void loop() {
     while (!closing) {
-      long seen = wakeups();
+      // Before the pass looks, so that what it may miss is news again.
+      news = false;
       if (passed()) {
         // Where there was work there may be more than one call's worth.
         wake();
       } else {
-        nap(seen);
+        nap();
       }
     }
   }
@@ -69,11 +76,12 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  private void nap(long seen) {
-    long left = napLength().toNanos();
+  private void nap() {
+    Nap nap = length();
+    long left = nap.length().toNanos();
     lock.lock();
     try {
-      while (seen == wakeups && !closing && left > 0) {
+      while ((nap.sound() || !news) && !closing && left > 0) {
         left = work.awaitNanos(left);
       }
     } catch (InterruptedException e) {
@@ -84,21 +92,12 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  private Duration napLength() {
+  private Nap length() {
     try {
-      return errand.idle(LONGEST_NAP);
+      return errand.nap(LONGEST_NAP);
     } catch (RuntimeException | Error e) {
       // The next pass meets the same journal and reports what is wrong with it.
-      return LONGEST_NAP;
-    }
-  }
-
-  private long wakeups() {
-    lock.lock();
-    try {
-      return wakeups;
-    } finally {
-      lock.unlock();
+      return Nap.light(LONGEST_NAP);
     }
   }
 
