@@ -117,6 +117,47 @@ class FairnessTest {
   }
 
   @Test
+  void aLaneThatMeetsALockWaitsInItsShareAndAllOthersGoOn() {
+    oneEntryPerCall();
+    world.work();
+    world.post("message;a0@A;p/0;x", "message;a1@A;p/1;x", "message;a2@A;q;x", "message;a3@A;r;x");
+    world.post("message;b0@B;s;x", "message;b1@B;t;x");
+    world.clock.advance(Duration.ofSeconds(1));
+    List<String> beside = new ArrayList<>();
+    world.crm.beforeWrite =
+        () -> {
+          // The first hand meets the lock and waits itself; the next one does all there is.
+          world.gapless.runDueWork();
+          world.gapless.runDueWork();
+          beside.addAll(written());
+          world.post("message;a4@A;u;x", "message;b2@B;v;x", "message;b3@B;w;x");
+        };
+    world.clock.advance(Duration.ofSeconds(1));
+    world.work();
+    assertThat(beside).containsExactly("b0@B", "b1@B", "a2@A", "a3@A");
+    assertThat(written()).containsSequence("a0@A", "b2@B", "a1@A", "b3@B", "a4@A").hasSize(9);
+  }
+
+  @Test
+  void aLaneThatMeetsALockGoesOnWithTheFirstCallAfterIt() {
+    oneEntryPerCall();
+    world.work();
+    world.post("message;m0;p/0;x", "message;m1;p/1;x", "message;m2;q/0;x", "message;m3;q/1;x");
+    List<String> beside = new ArrayList<>();
+    world.crm.beforeWrite =
+        () -> {
+          // m1 meets the lock of m0, and is put back; m3 that of m2, which is in flight meanwhile.
+          world.gapless.runDueWork();
+          world.crm.beforeWrite = world.gapless::runDueWork;
+          world.gapless.runDueWork();
+          beside.addAll(written());
+        };
+    world.work();
+    assertThat(beside).containsExactly("m2", "m3");
+    assertThat(written()).containsExactly("m2", "m3", "m0", "m1");
+  }
+
+  @Test
   void whatJustHappenedGoesBeforeFetchedHistory() {
     fetchHistory(5_000);
     world.post("message;new;live;hello");
