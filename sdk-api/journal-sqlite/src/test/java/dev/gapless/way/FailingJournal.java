@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.way;
 
+import dev.gapless.engine.journal.Expiry;
 import dev.gapless.engine.journal.ItemRow;
 import dev.gapless.engine.journal.Journal;
 import dev.gapless.engine.journal.JournalException;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -36,6 +38,16 @@ final class FailingJournal implements JournalOpener {
   final Set<String> blank = ConcurrentHashMap.newKeySet();
 
   final AtomicInteger commits = new AtomicInteger();
+
+  /** Runs in a commit that wipes, when all of it is done but its end. */
+  volatile Runnable atWipe = () -> {};
+
+  /** How many commits that wipe have come to their end. */
+  final AtomicInteger wipes = new AtomicInteger();
+
+  /** How often retention was told that a page is still held. */
+  final AtomicInteger heldPages = new AtomicInteger();
+
   private Optional<Journal> opened = Optional.empty();
 
   FailingJournal(JournalOpener real) {
@@ -51,22 +63,20 @@ final class FailingJournal implements JournalOpener {
   }
 
   private JournalView watched(JournalView view) {
-    return (JournalView)
-        Proxy.newProxyInstance(
-            JournalView.class.getClassLoader(),
-            new Class<?>[] {JournalView.class},
-            (proxy, method, args) -> {
-              if (method.getName().equals("item") && itemToFail.getAndDecrement() == 1) {
-                throw new JournalException("damaged page");
-              }
-              Object answer = invoke(method, view, args);
-              if (method.getName().equals("heads")) {
-                Runnable once = afterHeads;
-                afterHeads = () -> {};
-                once.run();
-              }
-              return answer instanceof ItemRow item ? blank(item) : answer;
-            });
+    return proxy(
+        JournalView.class,
+        (method, args) -> {
+          if (method.getName().equals("item") && itemToFail.getAndDecrement() == 1) {
+            throw new JournalException("damaged page");
+          }
+          Object answer = invoke(method, view, args);
+          if (method.getName().equals("heads")) {
+            Runnable once = afterHeads;
+            afterHeads = () -> {};
+            once.run();
+          }
+          return answer instanceof ItemRow item ? blank(item) : answer;
+        });
   }
 
   private ItemRow blank(ItemRow item) {
@@ -82,9 +92,43 @@ final class FailingJournal implements JournalOpener {
         : item;
   }
 
-  private static Object invoke(Method method, JournalView view, Object[] args) throws Throwable {
+  private JournalTransaction watched(JournalTransaction tx, AtomicBoolean wiped) {
+    return proxy(
+        JournalTransaction.class,
+        (method, args) -> {
+          Object answer = invoke(method, tx, args);
+          return answer instanceof Expiry expiry ? watched(expiry, wiped) : answer;
+        });
+  }
+
+  private Expiry watched(Expiry expiry, AtomicBoolean wiped) {
+    return proxy(
+        Expiry.class,
+        (method, args) -> {
+          Object answer = invoke(method, expiry, args);
+          wiped.compareAndSet(false, method.getName().equals("wipe"));
+          if (method.getName().equals("isHeld") && answer.equals(true)) {
+            heldPages.incrementAndGet();
+          }
+          return answer;
+        });
+  }
+
+  private interface Watch {
+    Object call(Method method, Object[] args) throws Throwable;
+  }
+
+  private static <T> T proxy(Class<T> type, Watch watch) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, args) -> watch.call(method, args)));
+  }
+
+  private static Object invoke(Method method, Object target, Object[] args) throws Throwable {
     try {
-      return method.invoke(view, args);
+      return method.invoke(target, args);
     } catch (InvocationTargetException e) {
       throw e.getCause();
     }
@@ -97,17 +141,25 @@ final class FailingJournal implements JournalOpener {
     return new Journal() {
       @Override
       public <T> T commit(Function<JournalTransaction, T> work) {
-        return journal.commit(
-            tx -> {
-              T result = work.apply(tx);
-              if (commits.incrementAndGet() == killAt) {
-                throw new FakeCrm.Killed();
-              }
-              if (full) {
-                throw new JournalException("disk full");
-              }
-              return result;
-            });
+        AtomicBoolean wiped = new AtomicBoolean();
+        T done = journal.commit(tx -> run(tx, work, wiped));
+        wipes.addAndGet(wiped.get() ? 1 : 0);
+        return done;
+      }
+
+      private <T> T run(
+          JournalTransaction tx, Function<JournalTransaction, T> work, AtomicBoolean wiped) {
+        T result = work.apply(watched(tx, wiped));
+        if (wiped.get()) {
+          atWipe.run();
+        }
+        if (commits.incrementAndGet() == killAt) {
+          throw new FakeCrm.Killed();
+        }
+        if (full) {
+          throw new JournalException("disk full");
+        }
+        return result;
       }
 
       @Override

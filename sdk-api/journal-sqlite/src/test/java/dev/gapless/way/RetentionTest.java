@@ -2,12 +2,14 @@
 package dev.gapless.way;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gapless.api.Delivery;
 import dev.gapless.api.Refusal;
 import dev.gapless.api.crm.Once;
 import dev.gapless.engine.Audit;
 import dev.gapless.engine.DeepAudit;
+import dev.gapless.engine.journal.JournalException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -334,6 +336,39 @@ class RetentionTest {
   }
 
   @Test
+  void whatCouldNotBeWipedIsWipedNextThoughNothingElseGoes() {
+    almostOldWithoutWiping(
+        () -> {
+          throw new JournalException("disk full");
+        });
+    assertThatThrownBy(() -> pass(2)).hasMessage("disk full");
+    assertThat(isContentExpired()).isTrue();
+    assertThat(bytes()).contains("text-canary");
+    world.journal.atWipe = () -> {};
+    world.tick(Duration.ofMinutes(2));
+    assertThat(bytes()).doesNotContain("text-canary");
+    assertBooksAgree();
+  }
+
+  @Test
+  void whatAProcessDidNotWipeTheNextOneWipes() {
+    almostOldWithoutWiping(
+        () -> {
+          throw new FakeCrm.Killed();
+        });
+    int before = world.journal.wipes.get();
+    pass(2);
+    assertThat(isContentExpired()).isTrue();
+    assertThat(world.journal.wipes).hasValue(before);
+    world.journal.atWipe = () -> {};
+    world.restart();
+    world.work();
+    assertThat(world.journal.wipes).hasValue(before + 1);
+    pass(1);
+    assertThat(world.journal.wipes).hasValue(before + 1);
+  }
+
+  @Test
   void clearsManyOldContactsInPagesWhileIntakeAndDeliveryGoOn() {
     int many = Integer.getInteger("old-contacts", 3_000);
     world.crm.maxBatch = 500;
@@ -403,6 +438,18 @@ class RetentionTest {
     }
     assertBooksAgree();
     assertThat(world.gapless.trace(LineChannel.key("m1"))).isEmpty();
+  }
+
+  /** In two days a contact loses its content; from now on what wipes ends so. */
+  private void almostOldWithoutWiping(Runnable end) {
+    world.post("message;id-canary;" + THREAD + ";text-canary");
+    world.drain();
+    pass(89);
+    world.journal.atWipe = end;
+  }
+
+  private boolean isContentExpired() {
+    return world.gapless.trace(LineChannel.key("id-canary")).orElseThrow().contentExpired();
   }
 
   private String lane(String id) {
