@@ -116,11 +116,12 @@ class AttachFileTest {
 
   @Test
   void whatIsLostIsUnknownAndWhatIsRefusedIsNot() {
-    for (FakeCrm.Reply lost :
-        List.of(FakeCrm.hangUp(), FakeCrm.silence(), json(500, "{}"), json(200, "<html>"))) {
+    for (FakeCrm.Reply lost : List.of(FakeCrm.hangUp(), json(500, "{}"), json(200, "<html>"))) {
       crm.on(DEMO, s -> lost);
       assertThat(attach(demoTaker(), "a.jpg")).isInstanceOf(Unknown.class);
     }
+    crm.on(DEMO, s -> FakeCrm.silence());
+    assertThat(attach(demoTaker(Connections.SILENT), "a.jpg")).isInstanceOf(Unknown.class);
     crm.on(DEMO, s -> json(404, "{\"error\":{\"code\":\"ENTRY_GONE\"}}"));
     assertThat(refused(attach(demoTaker(), "a.jpg"))).isEqualTo(Category.GONE);
     crm.on(DEMO, s -> json(413, "{}"));
@@ -240,7 +241,11 @@ class AttachFileTest {
   }
 
   private FileTaker demoTaker() {
-    return (FileTaker) Connections.open(demo(crm, "read-timeout", "2s"));
+    return demoTaker(Connections.PATIENT);
+  }
+
+  private FileTaker demoTaker(String readTimeout) {
+    return (FileTaker) Connections.open(demo(crm, "read-timeout", readTimeout));
   }
 
   private FileTaker taker(Bundled preset) {

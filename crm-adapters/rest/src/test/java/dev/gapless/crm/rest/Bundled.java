@@ -145,7 +145,7 @@ enum Bundled {
     Map<String, String> all = new HashMap<>(settings);
     all.put("preset", name().toLowerCase(java.util.Locale.ROOT));
     all.put("url", crm.url());
-    all.put("read-timeout", "2s");
+    all.put("read-timeout", Connections.PATIENT);
     all.put("rates", "100000/1s");
     if (this == ZOHO) {
       all.put("token-url", crm.url());

@@ -69,14 +69,14 @@ class CanaryTest {
             FakeCrm.with("Location", "https://x/?" + ECHO.replace(' ', '+'), json(302, ECHO)),
             FakeCrm.text(200, "text/html", "<p>" + ECHO),
             FakeCrm.with("Retry-After", ECHO, json(429, ECHO)),
-            FakeCrm.hangUp(),
-            FakeCrm.silence())) {
-      runAll(reply);
+            FakeCrm.hangUp())) {
+      runAll(reply, Connections.PATIENT);
     }
+    runAll(FakeCrm.silence(), "300ms");
     crm.on("POST /oauth/token", s -> json(400, "{\"error\":\"" + ECHO + "\"}"));
-    runAll(json(200, "{}"));
+    runAll(json(200, "{}"), Connections.PATIENT);
     crm.close();
-    runAll(json(200, "{}"));
+    runAll(json(200, "{}"), Connections.PATIENT);
     nothingWasPrinted();
   }
 
@@ -175,14 +175,14 @@ class CanaryTest {
     assertThat(lines).allSatisfy(line -> assertThat(line).doesNotContain("canary", "491510099999"));
   }
 
-  private void runAll(FakeCrm.Reply reply) {
+  private void runAll(FakeCrm.Reply reply, String readTimeout) {
     crm.on("POST /oauth/token", s -> json(200, "{\"access_token\":\"canary-token\"}"));
     crm.on("POST /api/timeline/batch", s -> reply);
     crm.on("POST /api/persons/search", s -> reply);
     crm.on("GET /api/timeline", s -> reply);
     crm.on("GET /api/me", s -> reply);
     RestCrmAdapter adapter =
-        Connections.open(demo(crm, "client-secret", "canary-secret", "read-timeout", "100ms"));
+        Connections.open(demo(crm, "client-secret", "canary-secret", "read-timeout", readTimeout));
     Entry entry =
         entry(1, message("m", "canary-text").author(party("canary-name", "491510099999")));
     said.add(adapter.write(List.of(entry)));

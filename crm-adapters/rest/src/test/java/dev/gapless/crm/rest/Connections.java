@@ -24,6 +24,12 @@ import java.util.Optional;
 
 /** Makes adapters and entries for tests. */
 final class Connections {
+  /** So that a busy machine does not look like a CRM that is silent. */
+  static final String PATIENT = "60s";
+
+  /** For a CRM that is silent, and has to be waited for. */
+  static final String SILENT = "5s";
+
   static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
   private Connections() {}
@@ -37,8 +43,8 @@ final class Connections {
                 "url", crm.url(),
                 "client-id", "quickstart",
                 "client-secret", "the-client-secret",
-                "connect-timeout", "2s",
-                "read-timeout", "500ms"));
+                "connect-timeout", "60s",
+                "read-timeout", PATIENT));
     for (int i = 0; i < more.length; i += 2) {
       settings.put(more[i], more[i + 1]);
     }

@@ -173,6 +173,7 @@ class DemoReadTest {
     assertThat(category(adapter.findPeople(List.of(party("A", "1")))))
         .isEqualTo(Category.THROTTLED);
     crm.on(SEARCH, s -> FakeCrm.silence());
+    adapter = Connections.open(demo(crm, "read-timeout", Connections.SILENT));
     assertThat(category(adapter.findPeople(List.of(party("A", "1"))))).isEqualTo(Category.OUTAGE);
   }
 

@@ -259,6 +259,7 @@ class DemoWriteTest {
 
   @Test
   void aLostAnswerIsUnknownForEveryEntryOfTheCall() {
+    adapter = Connections.open(demo(crm, "read-timeout", Connections.SILENT));
     for (FakeCrm.Reply reply : List.of(FakeCrm.silence(), FakeCrm.hangUp(), FakeCrm.cutOff())) {
       crm.on(CREATE, s -> reply);
 

@@ -44,13 +44,13 @@ class LimitsTest {
 
   @Test
   void oneEntryOfAConversationIsInACall() {
-    assertThat(Connections.open(demo(crm, "read-timeout", "2s")).capabilities().lanesInBatch())
+    assertThat(Connections.open(demo(crm)).capabilities().lanesInBatch())
         .isEqualTo(LanesInBatch.ONE_ENTRY);
   }
 
   @Test
   void aMixedBatchIsTwoCalls() {
-    Connections.open(demo(crm, "read-timeout", "2s")).write(List.of(changedEntry(2), newEntry(1)));
+    Connections.open(demo(crm)).write(List.of(changedEntry(2), newEntry(1)));
     assertThat(crm.writes())
         .extracting(FakeCrm.Seen::route)
         .containsExactly(
@@ -64,14 +64,14 @@ class LimitsTest {
         "{\"entries\":[{\"key\":\"%1$s\",\"id\":\"T-1\"},{\"key\":\"%1$s\",\"id\":\"T-2\"}]}"
             .formatted(key);
     crm.on("GET /api/timeline", s -> json(200, both));
-    assertThat(Connections.open(demo(crm, "read-timeout", "2s")).lookUp(List.of(newEntry(1).key())))
+    assertThat(Connections.open(demo(crm)).lookUp(List.of(newEntry(1).key())))
         .isEqualTo(new LookupAnswer.Found(Map.of(newEntry(1).key(), CrmRefs.entry("T-1"))));
   }
 
   @Test
   void callsForTokensAreNotCountedAndANewProcessCountsAnew() {
     for (int i = 0; i < 2; i++) {
-      RestCrmAdapter adapter = Connections.open(demo(crm, "read-timeout", "10s", "rates", "1/1h"));
+      RestCrmAdapter adapter = Connections.open(demo(crm, "rates", "1/1h"));
       assertThat(adapter.checkSetup().isOk()).isTrue();
       assertThat(adapter.checkSetup().isOk()).isFalse();
     }

@@ -42,7 +42,7 @@ class MakePersonTest {
   @Test
   void theDemoCrmIsToldNameAndIdentifiers() {
     crm.on("POST /api/persons", s -> json(201, "{\"id\":\"P-7\"}"));
-    assertThat(maker(demo(crm, "read-timeout", "10s")).make(ADA))
+    assertThat(maker(demo(crm)).make(ADA))
         .isEqualTo(new Answer.Made(new CrmPerson("P-7", "person", Instant.EPOCH)));
     assertThat(crm.seen("POST /api/persons").get(0).json())
         .hasToString(
@@ -52,7 +52,7 @@ class MakePersonTest {
   @Test
   void whoHasNoNameIsNamedByNumberOrIdentifier() {
     crm.on("POST /api/persons", s -> json(201, "{\"id\":\"P-7\"}"));
-    PersonMaker maker = maker(demo(crm, "read-timeout", "10s"));
+    PersonMaker maker = maker(demo(crm));
     maker.make(new Party(Optional.empty(), ADA.identifiers()));
     maker.make(
         new Party(
@@ -127,7 +127,7 @@ class MakePersonTest {
   }
 
   private Refusal refusal(Category category) {
-    Answer.Refused refused = (Answer.Refused) maker(demo(crm, "read-timeout", "10s")).make(ADA);
+    Answer.Refused refused = (Answer.Refused) maker(demo(crm)).make(ADA);
     assertThat(refused.refusal().category()).isEqualTo(category);
     return refused.refusal();
   }

@@ -91,8 +91,7 @@ class RequestLimitTest {
   @Test
   void aCallTooManyNeverReachesTheCrmAndIsNoAttempt() throws Exception {
     try (FakeCrm crm = new FakeCrm()) {
-      RestCrmAdapter adapter =
-          Connections.open(demo(crm, "read-timeout", "10s", "rates", "2/10s, 100/1h"), clock);
+      RestCrmAdapter adapter = Connections.open(demo(crm, "rates", "2/10s, 100/1h"), clock);
       assertThat(adapter.checkSetup().isOk()).isTrue();
       assertThat(adapter.write(List.of(newEntry(1))).values().iterator().next())
           .isInstanceOf(Written.class);
@@ -111,7 +110,7 @@ class RequestLimitTest {
   void aRateThatIsNoneIsNamedBeforeAnythingStarts() throws Exception {
     try (FakeCrm crm = new FakeCrm()) {
       for (String wrong : List.of("100", "0/10s", "100/10", "100/2d", "100/25h", "1e3/1s")) {
-        assertThatThrownBy(() -> Connections.open(demo(crm, "read-timeout", "10s", "rates", wrong)))
+        assertThatThrownBy(() -> Connections.open(demo(crm, "rates", wrong)))
             .isInstanceOf(ConfigurationException.class)
             .hasMessageContaining("crm.test.rates: '" + wrong + "' is not calls/duration");
       }

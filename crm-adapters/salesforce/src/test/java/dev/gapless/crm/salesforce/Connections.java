@@ -40,7 +40,7 @@ final class Connections {
                 "org-id", FakeOrg.ORG,
                 "client-id", "consumer-key",
                 "client-secret", "the-client-secret",
-                "connect-timeout", "2s",
+                "connect-timeout", "60s",
                 "read-timeout", "60s"));
     for (int i = 0; i < more.length; i += 2) {
       settings.put(more[i], more[i + 1]);
