@@ -71,13 +71,10 @@ final class CrmClient {
     return call("GET", path, "");
   }
 
-  /** Sends and does not wait, and gives up on the answer after a while. */
-  CompletableFuture<Reply> callWithin(String method, String path, String body, Duration patience) {
-    HttpRequest request =
-        HttpRequest.newBuilder(request(method, path, body), (name, value) -> true)
-            .timeout(patience)
-            .build();
-    return http.sendAsync(request, BodyHandlers.ofByteArray()).thenApply(CrmClient::reply);
+  /** Sends and does not wait; gives up on the answer when it is cancelled. */
+  CompletableFuture<Reply> callLater(String method, String path, String body) {
+    return http.sendAsync(request(method, path, body), BodyHandlers.ofByteArray())
+        .thenApply(CrmClient::reply);
   }
 
   /** Hangs a file on an entry, with lines that end so. */
@@ -162,7 +159,7 @@ final class CrmClient {
   private HttpRequest request(String method, String path, String body) {
     return HttpRequest.newBuilder(URI.create(base + path))
         .header("Authorization", "Bearer " + token)
-        .timeout(Duration.ofSeconds(20))
+        .timeout(Duration.ofMinutes(2))
         .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
         .build();
   }

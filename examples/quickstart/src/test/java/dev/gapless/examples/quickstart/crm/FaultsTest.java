@@ -13,7 +13,6 @@ import dev.gapless.examples.quickstart.crm.Faults.Outage;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FaultsTest extends CrmTest {
   private static final String BATCH = "/api/timeline/batch";
-  private static final Duration PATIENCE = Duration.ofMillis(250);
 
   @Test
   void keepsWhatWasWrittenWhenTheAnswerIsDropped() throws Exception {
@@ -119,20 +117,16 @@ class FaultsTest extends CrmTest {
   }
 
   private void giveUpOn(String method, String body) throws InterruptedException {
-    CompletableFuture<Reply> call = client.callWithin(method, BATCH, body, PATIENCE);
+    CompletableFuture<Reply> call = client.callLater(method, BATCH, body);
     time.awaitAlarm();
-    assertThat(call)
-        .failsWithin(Duration.ofSeconds(20))
-        .withThrowableThat()
-        .havingCause()
-        .isInstanceOf(HttpTimeoutException.class);
+    assertThat(call).isNotDone();
+    call.cancel(true);
   }
 
   @Test
   void takesItsTimePerCallAndPerRow() throws Exception {
     faults(some -> some.latencyPerCall(Duration.ofMillis(50)).latencyPerRow(Duration.ofMillis(2)));
-    CompletableFuture<Reply> call =
-        client.callWithin("POST", BATCH, batch(entry("a"), entry("b")), Duration.ofSeconds(20));
+    CompletableFuture<Reply> call = client.callLater("POST", BATCH, batch(entry("a"), entry("b")));
     time.awaitAlarm();
 
     time.advance(Duration.ofMillis(53));
@@ -141,10 +135,7 @@ class FaultsTest extends CrmTest {
 
     time.advance(Duration.ofMillis(1));
     assertThat(time.pending()).isZero();
-    assertThat(call)
-        .succeedsWithin(Duration.ofSeconds(20))
-        .extracting(Reply::status)
-        .isEqualTo(200);
+    assertThat(call).succeedsWithin(Duration.ofMinutes(2)).extracting(Reply::status).isEqualTo(200);
   }
 
   @Test

@@ -61,7 +61,7 @@ class TimelineTest extends CrmTest {
         writer -> {
           List<JsonNode> results = new ArrayList<>();
           for (int first = 0; first < KEYS; first += 200) {
-            together.await(20, TimeUnit.SECONDS);
+            together.await(2, TimeUnit.MINUTES);
             results.addAll(client.create(entries(first, 200)).list("results"));
           }
           return results;

@@ -47,7 +47,7 @@ class AnyDefaultsTest {
             .redirectError(folder.resolve(name + ".err").toFile());
     builder.environment().put("LC_ALL", "C");
     Process process = builder.start();
-    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).isZero();
     assertThat(folder.resolve(name + ".err")).isEmptyFile();
     return Files.readAllBytes(out);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gapless.examples.quickstart.RecordedConsole;
+import dev.gapless.examples.quickstart.console.Patience;
 import dev.gapless.examples.quickstart.console.ToldException;
 import dev.gapless.examples.quickstart.console.UsageException;
 import dev.gapless.examples.quickstart.crm.Faults;
@@ -85,6 +86,8 @@ class SendCommandTest {
   @Test
   void saysWhatStillWaitsAndWhy() {
     demo.crm().faults(Faults.builder().outage(Faults.Outage.UNAVAILABLE).build());
+    send(PAYLOADS + "/08-bare-message.json");
+    assertThat(Patience.until(this::isStopped, Duration.ofMinutes(2))).isTrue();
 
     assertThat(send(PAYLOADS + "/01-text.json", PAYLOADS + "/10-notice.json")).isEqualTo(1);
 
@@ -126,8 +129,13 @@ class SendCommandTest {
   }
 
   private int run(String... words) {
-    return new SendCommand(console.console(), folder, Duration.ofSeconds(waits() ? 1 : 30))
+    return new SendCommand(console.console(), folder, Duration.ofSeconds(waits() ? 1 : 120))
         .run(List.of(words));
+  }
+
+  /** Whether the host has met the outage. */
+  private boolean isStopped() {
+    return demo.host().gapless().audit().get(0).stopped().isPresent();
   }
 
   private boolean waits() {
