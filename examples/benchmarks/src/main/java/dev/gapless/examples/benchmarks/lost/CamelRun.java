@@ -42,6 +42,9 @@ final class CamelRun implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  /** So long nothing came: then what is missing will not come, however busy the machine is. */
+  private static final int QUIET_SECONDS = 60;
+
   private final int kills;
   private final Random random = new Random(7);
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
@@ -89,11 +92,12 @@ final class CamelRun implements AutoCloseable {
       pause(random.nextInt(1_000));
       camel.destroyForcibly().onExit().join();
     }
+    Set<String> earlier = Set.copyOf(acknowledged);
     Process last = start();
     awaitTraffic();
     ending = true;
     senders.shutdown();
-    awaitQuiet();
+    awaitArrivals(earlier);
     last.destroyForcibly().onExit().join();
     return acknowledged.stream().filter(id -> !arrived.contains(id)).count();
   }
@@ -138,12 +142,19 @@ final class CamelRun implements AutoCloseable {
     }
   }
 
-  private void awaitQuiet() {
-    int before;
-    do {
+  /** Waits for all that the last life has acknowledged, and a while for what it has not. */
+  private void awaitArrivals(Set<String> earlier) {
+    int before = -1;
+    int quiet = 0;
+    while (arrived.size() > before || (quiet < QUIET_SECONDS && isMissing(earlier))) {
+      quiet = arrived.size() > before ? 0 : quiet + 1;
       before = arrived.size();
       pause(1_000);
-    } while (arrived.size() > before);
+    }
+  }
+
+  private boolean isMissing(Set<String> earlier) {
+    return acknowledged.stream().anyMatch(id -> !earlier.contains(id) && !arrived.contains(id));
   }
 
   private Process start() throws IOException {

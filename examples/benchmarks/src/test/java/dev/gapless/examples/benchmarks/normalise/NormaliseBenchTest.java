@@ -21,8 +21,9 @@ class NormaliseBenchTest {
     Figures figures =
         NormaliseBench.run(Scratch.in(folder), new NormaliseBench.Size(50, 1), List.of(text));
 
-    // A split reads the bytes too, so it cannot be much faster.
-    assertThat(Double.parseDouble(figures.text("median_ratio"))).isGreaterThan(0.5);
+    // A split reads the bytes too. How long either takes is up to the machine's other work.
+    assertThat(Double.parseDouble(figures.text("median_bytes_ratio"))).isGreaterThan(0.5);
+    assertThat(Double.parseDouble(figures.text("median_ratio"))).isPositive();
     assertThat(figures.text("worst_ratio")).isEqualTo(figures.text("median_ratio"));
     assertThat(figures.text("payloads")).isEqualTo("1");
   }
