@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A call to a CRM that does not return is nobody else's trouble. */
-@Timeout(60)
+@Timeout(300)
 class HangingCrmTest {
   private final CountDownLatch entered = new CountDownLatch(1);
   private final CountDownLatch released = new CountDownLatch(1);
@@ -42,7 +42,7 @@ class HangingCrmTest {
   void intakeAnswersAndAnotherCrmIsServed() {
     for (int i = 1; i <= 100; i++) {
       String line = "message;m" + i + ";c" + i + ";x";
-      assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> world.post(line)))
+      assertThat(assertTimeoutPreemptively(Duration.ofSeconds(60), () -> world.post(line)))
           .isEqualTo(200);
     }
     while (world.books("other").written() < 101) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a call came to does not get into the journal, and the process lives on. */
-@Timeout(60)
+@Timeout(180)
 class LostOutcomeTest {
   private static final Once CONFIRMED = new Once.Confirmed(FakeCrm.VISIBLE_AFTER);
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** People the CRM does not know are made: one record each, whatever goes wrong. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class NewPeopleTest {
   private static final Once CONFIRMED = new Once.Confirmed(FakeCrm.VISIBLE_AFTER);
 

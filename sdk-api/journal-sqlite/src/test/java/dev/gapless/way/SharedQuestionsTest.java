@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where calls are counted, a question about people is about many, and not put twice a minute. */
-@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SharedQuestionsTest {
   private static final Duration LINGER = Duration.ofSeconds(2);
   private static final Duration HALF = Duration.ofSeconds(1);

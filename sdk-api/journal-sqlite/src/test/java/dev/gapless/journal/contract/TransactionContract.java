@@ -78,7 +78,7 @@ public abstract class TransactionContract extends JournalContract {
         tx -> {
           storeOneOfEach(tx);
           assertThat(CompletableFuture.supplyAsync(current::lastSequence))
-              .succeedsWithin(java.time.Duration.ofSeconds(30))
+              .succeedsWithin(java.time.Duration.ofMinutes(2))
               .isEqualTo(0L);
         });
     assertOneOfEach(journal);
