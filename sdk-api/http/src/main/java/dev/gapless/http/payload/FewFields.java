@@ -14,17 +14,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fields of one JSON object in their order. Most objects have a handful, and those are made and
  * searched faster side by side than in a hash table, which costs more to make than the rest of the
- * object. For {@value #MOST} fields at most: searching is linear.
+ * object. For {@value #MOST} fields at most: searching is linear. Most of what is looked for is not
+ * there, which a sketch of the names tells without searching.
  */
 final class FewFields extends AbstractMap<String, JsonNode> {
   /** How many are few. */
-  static final int MOST = 8;
+  static final int MOST = 16;
 
   private static final int FIRST_ROOM = 4;
 
   private String[] names = new String[FIRST_ROOM];
   private JsonNode[] values = new JsonNode[FIRST_ROOM];
   private int size;
+  // Has the bit of each name.
+  private long sketch;
 
   @Override
   public int size() {
@@ -43,12 +46,18 @@ final class FewFields extends AbstractMap<String, JsonNode> {
   }
 
   private int find(@Nullable Object name) {
-    for (int i = 0; i < size; i++) {
-      if (names[i].equals(name)) {
-        return i;
+    if (name != null && (sketch & bit(name)) != 0) {
+      for (int i = 0; i < size; i++) {
+        if (names[i].equals(name)) {
+          return i;
+        }
       }
     }
     return -1;
+  }
+
+  private static long bit(Object name) {
+    return 1L << name.hashCode();
   }
 
   @Override
@@ -63,13 +72,15 @@ final class FewFields extends AbstractMap<String, JsonNode> {
     return before;
   }
 
-  private void append(String name, JsonNode value) {
+  /** Adds a field that is not there yet, which is not looked at again. */
+  void append(String name, JsonNode value) {
     if (size == names.length) {
       names = Arrays.copyOf(names, 2 * size);
       values = Arrays.copyOf(values, 2 * size);
     }
     names[size] = name;
     values[size++] = value;
+    sketch |= bit(name);
   }
 
   @Override

@@ -80,19 +80,34 @@ final class Tree {
   }
 
   private ObjectNode object() throws IOException {
-    Map<String, JsonNode> fields = new FewFields();
-    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      JsonToken token = parser.nextToken();
-      if (fields.containsKey(name)) {
-        // The first of the two would be dropped without a trace.
-        throw mismatch("has a field twice");
-      }
-      if (fields.size() == FewFields.MOST) {
-        fields = new LinkedHashMap<>(fields);
-      }
+    FewFields few = new FewFields();
+    String name = parser.nextFieldName();
+    while (name != null && few.size() < FewFields.MOST) {
+      JsonToken token = newField(name, few);
+      few.append(name, value(token));
+      name = parser.nextFieldName();
+    }
+    return new ObjectNode(JsonNodeFactory.instance, name == null ? few : many(few, name));
+  }
+
+  /** The fields of an object that has more than a few. */
+  private Map<String, JsonNode> many(FewFields few, String next) throws IOException {
+    Map<String, JsonNode> fields = new LinkedHashMap<>(few);
+    for (String name = next; name != null; name = parser.nextFieldName()) {
+      JsonToken token = newField(name, fields);
       fields.put(name, value(token));
     }
-    return new ObjectNode(JsonNodeFactory.instance, fields);
+    return fields;
+  }
+
+  /** The first token of the field's value. */
+  private JsonToken newField(String name, Map<String, JsonNode> others) throws IOException {
+    JsonToken token = parser.nextToken();
+    if (others.containsKey(name)) {
+      // The first of the two would be dropped without a trace.
+      throw mismatch("has a field twice");
+    }
+    return token;
   }
 
   private ArrayNode array() throws IOException {
