@@ -38,8 +38,9 @@ final class Element {
 
   /** The elements of the array under the name, as {@link Place#children(String)}. */
   List<Element> children(String name) {
-    List<Element> children = new ArrayList<>();
-    for (Place child : place.children(name)) {
+    List<Place> places = place.children(name);
+    List<Element> children = new ArrayList<>(places.size());
+    for (Place child : places) {
       children.add(new Element(child, scope));
     }
     return children;

@@ -15,8 +15,9 @@ public record Level(Place place, Frame frame) {
 
   /** The levels in the array under the name, as {@link Place#children(String)}. */
   List<Level> children(String name) {
-    List<Level> children = new ArrayList<>();
-    for (Place child : place.children(name)) {
+    List<Place> places = place.children(name);
+    List<Level> children = new ArrayList<>(places.size());
+    for (Place child : places) {
       children.add(new Level(child, frame));
     }
     return children;

@@ -4,31 +4,18 @@ package dev.gapless.http.payload;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A part of a body and where it stands. */
 public final class Place {
-  private static final int NO_INDEX = -1;
-  private static final int USUAL_PATH = 60;
-
   private final JsonNode json;
-  // Joined when somebody asks: most parts only lead further in.
-  private final Optional<Place> above;
-  private final String step;
-  private final int index;
-
-  private Place(JsonNode json, Optional<Place> above, String step, int index) {
-    this.json = json;
-    this.above = above;
-    this.step = step;
-    this.index = index;
-  }
+  private final String path;
 
   /**
    * @param path as {@code entry[0].changes[1].value}; blank for a body whose parts are meant
    */
   public Place(JsonNode json, String path) {
-    this(json, Optional.empty(), path, NO_INDEX);
+    this.json = json;
+    this.path = path;
   }
 
   /** The content. */
@@ -38,37 +25,26 @@ public final class Place {
 
   /** As {@code entry[0].changes[1].value}; blank for a body whose parts are meant. */
   public String path() {
-    StringBuilder out = new StringBuilder(USUAL_PATH);
-    append(out);
-    return out.toString();
-  }
-
-  private void append(StringBuilder out) {
-    if (above.isPresent()) {
-      above.get().append(out);
-    }
-    if (!out.isEmpty()) {
-      out.append('.');
-    }
-    out.append(step);
-    if (index != NO_INDEX) {
-      out.append('[').append(index).append(']');
-    }
+    return path;
   }
 
   /** Whether it is a body whose parts are meant. */
   boolean isBody() {
-    return above.isEmpty() && step.isEmpty();
+    return path.isEmpty();
   }
 
   /** The content as it stands below this, under a name that may be shown. */
   public Place below(JsonNode part, String name) {
-    return new Place(part, Optional.of(this), name, NO_INDEX);
+    return new Place(part, pathBelow(name));
+  }
+
+  private String pathBelow(String name) {
+    return path.isEmpty() ? name : path + "." + name;
   }
 
   /** Other content in the same place: a reading of it in another form. */
   public Place with(JsonNode other) {
-    return new Place(other, above, step, index);
+    return new Place(other, path);
   }
 
   /**
@@ -80,11 +56,10 @@ public final class Place {
     if (!list.isArray()) {
       return list.isNull() || list.isMissingNode() ? List.of() : List.of(below(list, shown(name)));
     }
-    Optional<Place> here = Optional.of(this);
-    String step = shown(name);
+    String listPath = pathBelow(shown(name));
     List<Place> children = new ArrayList<>(list.size());
     for (int i = 0; i < list.size(); i++) {
-      children.add(new Place(list.path(i), here, step, i));
+      children.add(new Place(list.path(i), listPath + "[" + i + "]"));
     }
     return children;
   }
@@ -102,6 +77,6 @@ public final class Place {
   /** The path only: the rest is content. */
   @Override
   public String toString() {
-    return "Place[" + path() + "]";
+    return "Place[" + path + "]";
   }
 }
