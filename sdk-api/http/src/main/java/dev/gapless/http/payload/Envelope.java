@@ -34,7 +34,9 @@ public final class Envelope {
   private static final String VALUE = "value";
   private static final String ENTRY = "entry";
   private static final String CHANGES = "changes";
-  private static final Set<String> EVENTS = Set.of("messaging", "standby");
+  private static final String FIELD = "field";
+  private static final String MESSAGING = "messaging";
+  private static final String STANDBY = "standby";
 
   /** What an entry may have without saying anything. */
   private static final Set<String> SILENT = Set.of("id", "time", "object");
@@ -77,8 +79,9 @@ public final class Envelope {
   private boolean isWebhook(JsonNode json) {
     return json.path("object").isTextual()
         || isLevel(json)
-        || EVENTS.stream().anyMatch(json::has)
-        || (json.has("field") && json.has(VALUE))
+        || json.has(MESSAGING)
+        || json.has(STANDBY)
+        || (json.has(FIELD) && json.has(VALUE))
         || json.path(VALUE).isObject()
         || reader.looksReceived(json);
   }
@@ -103,14 +106,27 @@ public final class Envelope {
 
   /** Whether the name is one that leads further in. */
   private boolean part(Level level, String name) {
-    if (name.equals(ENTRY) || name.equals(CHANGES)) {
-      level.children(name).forEach(this::levelOrProblem);
-    } else if (EVENTS.contains(name)) {
-      level.children(name).forEach(child -> items.addAll(reader.event(name, child)));
-    } else if (name.equals(VALUE) || (name.equals("field") && !level.json().has(VALUE))) {
-      change(level);
-    } else {
-      return false;
+    switch (name) {
+      case ENTRY, CHANGES -> {
+        for (Level child : level.children(name)) {
+          levelOrProblem(child);
+        }
+      }
+      case MESSAGING, STANDBY -> {
+        for (Level child : level.children(name)) {
+          items.addAll(reader.event(name, child));
+        }
+      }
+      case VALUE -> change(level);
+      case FIELD -> {
+        if (level.json().has(VALUE)) {
+          return false;
+        }
+        change(level);
+      }
+      default -> {
+        return false;
+      }
     }
     return true;
   }
