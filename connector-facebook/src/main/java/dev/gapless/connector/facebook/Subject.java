@@ -80,12 +80,7 @@ record Subject(
 
   private static Optional<String> postId(Element change) {
     return wholePostId(change)
-        .or(
-            () ->
-                POST_PARTS.stream()
-                    .flatMap(part -> Fields.id(change.json(), part).stream())
-                    .findFirst()
-                    .map(part -> whole(part, change)));
+        .or(() -> Fields.firstId(change.json(), POST_PARTS).map(part -> whole(part, change)));
   }
 
   private static Optional<String> wholePostId(Element change) {

@@ -2,7 +2,10 @@
 package dev.gapless.http.payload;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads fields of whatever type they turn out to be. Texts are always well-formed Unicode. */
@@ -15,16 +18,18 @@ public final class Fields {
   /** The text or number under the name; empty if it is missing, blank or of another type. */
   public static Optional<String> text(JsonNode object, String name) {
     JsonNode value = object.path(name);
-    return value.isTextual() && value.textValue().isBlank() ? Optional.empty() : text(value);
+    return value instanceof TextNode text && text.textValue().isBlank()
+        ? Optional.empty()
+        : text(value);
   }
 
   /** The text or number itself; a text may be blank. */
   public static Optional<String> text(JsonNode value) {
-    if (value.isTextual()) {
-      return Optional.of(wellFormed(value.textValue()));
+    if (value instanceof TextNode text) {
+      return Optional.of(wellFormed(text.textValue()));
     }
     // The tree holds a double only for NaN and the infinities.
-    return value.isNumber() && !value.isDouble()
+    return value instanceof NumericNode && !value.isDouble()
         ? Optional.of(plain(value.decimalValue()))
         : Optional.empty();
   }
@@ -32,11 +37,22 @@ public final class Fields {
   /** The text under the name as an id: one that is too long or malformed becomes its digest. */
   public static Optional<String> id(JsonNode object, String name) {
     JsonNode value = object.path(name);
-    if (value.isTextual()) {
-      String text = value.textValue();
-      return text.isBlank() ? Optional.empty() : Optional.of(NativeId.of(text));
+    if (value instanceof TextNode text) {
+      String id = text.textValue();
+      return id.isBlank() ? Optional.empty() : Optional.of(NativeId.of(id));
     }
     return text(value).map(NativeId::of);
+  }
+
+  /** The id under the first of the names that has one. */
+  public static Optional<String> firstId(JsonNode object, List<String> names) {
+    for (String name : names) {
+      Optional<String> id = id(object, name);
+      if (id.isPresent()) {
+        return id;
+      }
+    }
+    return Optional.empty();
   }
 
   /** A name from the platform's vocabulary under the name; empty if it does not look like one. */

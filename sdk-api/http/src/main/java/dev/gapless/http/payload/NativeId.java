@@ -20,20 +20,23 @@ public final class NativeId {
   }
 
   private static boolean isUsable(String id) {
-    boolean ascii = true;
-    for (int i = 0; i < id.length(); i++) {
-      char one = id.charAt(i);
-      if (Character.isISOControl(one)) {
-        return false;
-      }
-      ascii &= one < 0x80;
-    }
-    return fits(id) && (ascii || Fields.isWellFormed(id));
+    // Nearly all are.
+    return isPrintableAscii(id)
+        ? id.length() <= ItemKey.MAX_ID_BYTES
+        : id.chars().noneMatch(Character::isISOControl) && Fields.isWellFormed(id) && fits(id);
   }
 
-  /** A short id fits whatever its characters are, for none has more than three bytes. */
+  private static boolean isPrintableAscii(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      char one = id.charAt(i);
+      if (one < ' ' || one > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean fits(String id) {
-    return id.length() <= ItemKey.MAX_ID_BYTES / 3
-        || id.getBytes(StandardCharsets.UTF_8).length <= ItemKey.MAX_ID_BYTES;
+    return id.getBytes(StandardCharsets.UTF_8).length <= ItemKey.MAX_ID_BYTES;
   }
 }
