@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Names a thing that has no usable id by what it contains: {@code sha256:} and 64 hex digits. For
@@ -16,18 +16,20 @@ import java.util.List;
  * the way a number is written make no difference.
  */
 public final class Digest {
+  private static final int USUAL_LENGTH = 256;
+
   private Digest() {}
 
   /** The digest of a JSON value in canonical form. */
   public static String of(JsonNode json) {
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder(USUAL_LENGTH);
     append(json, out);
     return of(out.toString().getBytes(StandardCharsets.US_ASCII));
   }
 
   /** The digest of a text, well-formed or not. */
   public static String of(String text) {
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder(text.length() + 2);
     appendText(text, out);
     return of(out.toString().getBytes(StandardCharsets.US_ASCII));
   }
@@ -60,14 +62,13 @@ public final class Digest {
   }
 
   private static void appendObject(JsonNode json, StringBuilder out) {
-    List<String> names = new ArrayList<>();
-    json.fieldNames().forEachRemaining(names::add);
-    Collections.sort(names);
+    List<Map.Entry<String, JsonNode>> fields = new ArrayList<>(json.properties());
+    fields.sort(Map.Entry.comparingByKey());
     out.append('{');
-    for (String name : names) {
-      appendText(name, out);
+    for (Map.Entry<String, JsonNode> field : fields) {
+      appendText(field.getKey(), out);
       out.append(':');
-      append(json.path(name), out);
+      append(field.getValue(), out);
       out.append(',');
     }
     out.append('}');
@@ -80,14 +81,32 @@ public final class Digest {
   /** In ASCII and by UTF-16 unit, so that malformed text has a form too. */
   private static void appendText(String text, StringBuilder out) {
     out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char unit = text.charAt(i);
-      if (unit >= ' ' && unit < 0x7F && unit != '"' && unit != '\\') {
-        out.append(unit);
-      } else {
-        out.append("\\u").append(HexFormat.of().toHexDigits(unit));
-      }
+    if (isPlain(text)) {
+      out.append(text);
+    } else {
+      text.chars().forEach(unit -> appendUnit((char) unit, out));
     }
     out.append('"');
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isPlain(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlain(char unit) {
+    return unit >= ' ' && unit < 0x7F && unit != '"' && unit != '\\';
+  }
+
+  private static void appendUnit(char unit, StringBuilder out) {
+    if (isPlain(unit)) {
+      out.append(unit);
+    } else {
+      out.append("\\u").append(HexFormat.of().toHexDigits(unit));
+    }
   }
 }
