@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gapless.api;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,18 +13,21 @@ import java.util.Optional;
  */
 public record Party(Optional<String> name, List<Identifier> identifiers) {
   public Party {
-    identifiers = distinct(identifiers);
+    // Nearly always they are distinct.
+    identifiers =
+        areDistinct(identifiers)
+            ? List.copyOf(identifiers)
+            : identifiers.stream().distinct().toList();
   }
 
   /** There is a handful at most, so looking at each is quicker than hashing. */
-  private static List<Identifier> distinct(List<Identifier> all) {
-    List<Identifier> found = new ArrayList<>(all.size());
-    for (Identifier each : all) {
-      if (!found.contains(each)) {
-        found.add(each);
+  private static boolean areDistinct(List<Identifier> all) {
+    for (int i = 1; i < all.size(); i++) {
+      if (all.indexOf(all.get(i)) < i) {
+        return false;
       }
     }
-    return List.copyOf(found);
+    return true;
   }
 
   /** Says how much is known, not who it is: names and identifiers never reach a log. */
