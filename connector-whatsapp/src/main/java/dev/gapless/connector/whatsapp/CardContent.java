@@ -30,29 +30,34 @@ final class CardContent {
       return new Content.Strange("contacts");
     }
     Data data = new Data();
+    List<String> titles = new ArrayList<>();
     for (int i = 0; i < cards.size(); i++) {
-      describe("contact." + (i + 1), cards.get(i), data);
+      JsonNode card = cards.get(i);
+      Optional<String> name = name(card);
+      describe("contact." + (i + 1), name, card, data);
+      titles.add(name.or(() -> substitute(card)).orElse(""));
     }
-    return Content.text(Content.lines(cards.stream().map(CardContent::title)), data);
+    return Content.text(Content.lines(titles.stream()), data);
   }
 
-  private static String title(JsonNode card) {
-    return name(card)
-        .or(() -> Fields.text(card.path("org"), "company"))
+  /** What stands for a card without a name. */
+  private static Optional<String> substitute(JsonNode card) {
+    return Fields.text(card.path("org"), "company")
         .or(() -> Fields.text(card.path("phones").path(0), "phone"))
-        .or(() -> Fields.text(card.path("emails").path(0), "email"))
-        .orElse("");
+        .or(() -> Fields.text(card.path("emails").path(0), "email"));
   }
 
   private static Optional<String> name(JsonNode card) {
     JsonNode name = card.path("name");
-    String parts =
-        Stream.of("first_name", "middle_name", "last_name")
-            .flatMap(part -> Fields.text(name, part).stream())
-            .reduce("", (all, part) -> all.isEmpty() ? part : all + " " + part);
     return Fields.text(name, "formatted_name")
-        .or(() -> Optional.of(parts).filter(text -> !text.isEmpty()))
+        .or(() -> parts(name))
         .or(() -> Fields.text(card, "vcard").flatMap(CardContent::vcardName));
+  }
+
+  private static Optional<String> parts(JsonNode name) {
+    return Stream.of("first_name", "middle_name", "last_name")
+        .flatMap(part -> Fields.text(name, part).stream())
+        .reduce((all, part) -> all + " " + part);
   }
 
   private static Optional<String> vcardName(String vcard) {
@@ -63,8 +68,8 @@ final class CardContent {
         : Optional.empty();
   }
 
-  private static void describe(String prefix, JsonNode card, Data data) {
-    data.add(prefix + ".name", name(card))
+  private static void describe(String prefix, Optional<String> name, JsonNode card, Data data) {
+    data.add(prefix + ".name", name)
         .add(prefix + ".company", Fields.text(card.path("org"), "company"))
         .add(prefix + ".vcard", Fields.text(card, "vcard"));
     describeAll(prefix + ".phone", card.path("phones"), "phone", data);

@@ -51,7 +51,11 @@ final class ContentTable {
 
   /** Reads a message, or the inner message of an edit, by its type. */
   static Content read(JsonNode message) {
-    String type = type(message);
+    return read(type(message), message);
+  }
+
+  /** The same for a message whose type is known. */
+  static Content read(String type, JsonNode message) {
     Row row = BY_TYPE.get(type);
     if (row == null) {
       return new Content.Strange("type");

@@ -65,9 +65,10 @@ final class Correspondence {
     Person sender = person(message.json(), FROM);
     Person recipient = person(message.json(), TO);
     boolean theirs = sender.sharesIdWith(customer);
+    Optional<String> business = message.scope().businessNumber();
     boolean ours =
-        message.scope().knowsBusinessNumber()
-            ? sender.waId().filter(message.scope()::isBusinessNumber).isPresent()
+        business.isPresent()
+            ? sender.waId().map(Scope::digits).equals(business)
             : customer.waId().isPresent() && sender.waId().isPresent() && !theirs;
     if (ours || (recipient.isKnown() && !theirs)) {
       return between(Direction.OUT, message, customer.and(recipient));

@@ -11,7 +11,7 @@ import java.util.Map;
 /** The {@code contacts[]} beside the messages of a value: names and further ids of their people. */
 final class Directory {
   private final List<Person> people = new ArrayList<>();
-  private final Map<String, Person> byId = new HashMap<>();
+  private final Map<String, Person> byId;
 
   Directory(JsonNode contacts) {
     if (contacts.isObject()) {
@@ -19,6 +19,7 @@ final class Directory {
     } else {
       contacts.forEach(this::add);
     }
+    this.byId = people.size() > 1 ? byId(people) : Map.of();
   }
 
   /**
@@ -26,8 +27,9 @@ final class Directory {
    * run in parallel. Only if the element names nobody at all, a single contact can but be meant.
    */
   Person complete(Person person) {
-    if (!person.isKnown()) {
-      return people.size() == 1 ? person.and(people.get(0)) : person;
+    if (people.size() == 1) {
+      Person only = people.get(0);
+      return !person.isKnown() || person.sharesIdWith(only) ? person.and(only) : person;
     }
     Person complete = person;
     for (String id : person.ids()) {
@@ -46,8 +48,15 @@ final class Directory {
                 Fields.id(contact, "parent_user_id"))
             .named(Fields.text(profile, "name"), Fields.text(profile, "username"));
     people.add(person);
-    for (String id : person.ids()) {
-      byId.merge(id, person, Person::and);
+  }
+
+  private static Map<String, Person> byId(List<Person> people) {
+    Map<String, Person> byId = new HashMap<>();
+    for (Person person : people) {
+      for (String id : person.ids()) {
+        byId.merge(id, person, Person::and);
+      }
     }
+    return byId;
   }
 }

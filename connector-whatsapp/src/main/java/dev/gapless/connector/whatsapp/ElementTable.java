@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gapless.api.channel.Item;
 import dev.gapless.http.payload.Envelope;
 import dev.gapless.http.payload.Fields;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -23,6 +24,8 @@ final class ElementTable {
           "groups", notices("groups"),
           "calls", notices("calls"),
           "state_sync", notices("state_sync"));
+
+  private static final List<String> NAMES = List.copyOf(READERS.keySet());
 
   /** The fields of a change whose value is expected to have elements. */
   private static final Set<String> FIELDS = Set.of("messages", "smb_message_echoes", "history");
@@ -54,8 +57,8 @@ final class ElementTable {
    * of the same names, but nobody in them who wrote at some time.
    */
   static boolean holdsReceived(JsonNode value) {
-    for (Map.Entry<String, JsonNode> part : value.properties()) {
-      if (has(part.getKey()) && anyMatch(part.getValue(), ElementTable::looksReceived)) {
+    for (String array : NAMES) {
+      if (anyMatch(value.path(array), ElementTable::looksReceived)) {
         return true;
       }
     }

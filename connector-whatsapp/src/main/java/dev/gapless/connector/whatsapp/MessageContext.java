@@ -29,15 +29,25 @@ final class MessageContext {
 
   /** Forwarding, the product asked about, the advertisement a chat began with, errors. */
   static void add(JsonNode message, Data data) {
-    JsonNode context = message.path("context");
-    JsonNode referral = message.path("referral");
-    data.mark("context.forwarded", Fields.isTrue(context, "forwarded"))
-        .mark("context.frequently_forwarded", Fields.isTrue(context, "frequently_forwarded"))
-        .addAll("context.product", context.path("referred_product"), PRODUCT)
-        .addAll("referral", referral, ADVERT)
-        .add("referral.welcome_message", Fields.text(referral.path("welcome_message"), "text"))
-        .add("contacts.origin", Fields.text(message, "origin"));
+    addContext(message.path("context"), data);
+    addReferral(message.path("referral"), data);
+    data.add("contacts.origin", Fields.text(message, "origin"));
     addErrors(message.path("errors"), data);
+  }
+
+  private static void addContext(JsonNode context, Data data) {
+    if (!context.isEmpty()) {
+      data.mark("context.forwarded", Fields.isTrue(context, "forwarded"))
+          .mark("context.frequently_forwarded", Fields.isTrue(context, "frequently_forwarded"))
+          .addAll("context.product", context.path("referred_product"), PRODUCT);
+    }
+  }
+
+  private static void addReferral(JsonNode referral, Data data) {
+    if (!referral.isEmpty()) {
+      data.addAll("referral", referral, ADVERT)
+          .add("referral.welcome_message", Fields.text(referral.path("welcome_message"), "text"));
+    }
   }
 
   /** What this message answers; a context without an id is no reply. */

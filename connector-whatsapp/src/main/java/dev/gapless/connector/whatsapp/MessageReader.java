@@ -51,12 +51,12 @@ final class MessageReader implements Function<Element, Item> {
       case "reaction" -> reaction(draft);
       case "edit" -> edit(draft);
       case "revoke" -> revoke(draft);
-      default -> created(draft);
+      default -> created(type, draft);
     };
   }
 
-  private static Item created(Draft draft) {
-    Content content = ContentTable.read(draft.json());
+  private static Item created(String type, Draft draft) {
+    Content content = ContentTable.read(type, draft.json());
     if (content instanceof Content.Read read) {
       InteractionBuilder builder = draft.start(draft.keys().message(draft.ownId()));
       fill(builder, read, MessageContext.parent(draft.json()));

@@ -5,7 +5,6 @@ import dev.gapless.api.Conversation;
 import dev.gapless.api.Identifier;
 import dev.gapless.api.Party;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -67,11 +66,15 @@ record Person(
   /** This person, with what is missing taken from the other. */
   Person and(Person other) {
     return new Person(
-        waId.or(other::waId),
-        userId.or(other::userId),
-        parentUserId.or(other::parentUserId),
-        handle.or(other::handle),
-        name.or(other::name));
+        first(waId, other.waId),
+        first(userId, other.userId),
+        first(parentUserId, other.parentUserId),
+        first(handle, other.handle),
+        first(name, other.name));
+  }
+
+  private static Optional<String> first(Optional<String> one, Optional<String> other) {
+    return one.isPresent() ? one : other;
   }
 
   boolean isKnown() {
@@ -79,7 +82,13 @@ record Person(
   }
 
   boolean sharesIdWith(Person other) {
-    return !Collections.disjoint(ids(), other.ids());
+    List<String> theirs = other.ids();
+    for (String id : ids()) {
+      if (theirs.contains(id)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The id that survives longest: the number may disappear from one message to the next. */
@@ -113,7 +122,7 @@ record Person(
   }
 
   private List<Identifier> identifiers() {
-    List<Identifier> all = new ArrayList<>();
+    List<Identifier> all = new ArrayList<>(5);
     userId.ifPresent(id -> all.add(new Identifier(Identifier.WHATSAPP_USER_ID, id)));
     parentUserId.ifPresent(id -> all.add(new Identifier(Identifier.WHATSAPP_PARENT_USER_ID, id)));
     waId.ifPresent(id -> all.add(new Identifier(Identifier.WHATSAPP_ID, id)));

@@ -8,14 +8,11 @@ import dev.gapless.http.payload.Keys;
 import dev.gapless.http.payload.Times;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What the elements of one {@code value} share. */
 final class Scope {
   /** WhatsApp began in 2009. */
   private static final Times TIMES = new Times(Instant.parse("2009-01-01T00:00:00Z"));
-
-  private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]+");
 
   private final Receipt receipt;
   private final Frame frame;
@@ -57,23 +54,21 @@ final class Scope {
     return receipt.body().repaired();
   }
 
-  boolean knowsBusinessNumber() {
-    return businessNumber().isPresent();
-  }
-
-  /** Whether the id is the company's own number; the platform shows it with and without signs. */
-  boolean isBusinessNumber(String id) {
-    return businessNumber().filter(digits(id)::equals).isPresent();
-  }
-
-  /** Only imported threads ask for it. */
-  private Optional<String> businessNumber() {
+  /** The company's own number, in digits; only imported threads ask for it. */
+  Optional<String> businessNumber() {
     return Fields.text(metadata, "display_phone_number")
         .map(Scope::digits)
         .filter(digits -> !digits.isEmpty());
   }
 
-  private static String digits(String text) {
-    return NO_DIGITS.matcher(text).replaceAll("");
+  /** A number without the signs that the platform shows it with in some places. */
+  static String digits(String text) {
+    StringBuilder digits = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        digits.append(text.charAt(i));
+      }
+    }
+    return digits.toString();
   }
 }

@@ -117,16 +117,6 @@ final class StatusReader implements Function<Element, Item> {
         : Person.of(
             Fields.id(json, "recipient_id"),
             Fields.id(json, "recipient_user_id"),
-            parentUserId(json));
-  }
-
-  private static Optional<String> parentUserId(JsonNode json) {
-    for (String name : PARENT_USER_IDS) {
-      Optional<String> id = Fields.id(json, name);
-      if (id.isPresent()) {
-        return id;
-      }
-    }
-    return Optional.empty();
+            Fields.firstId(json, PARENT_USER_IDS));
   }
 }
