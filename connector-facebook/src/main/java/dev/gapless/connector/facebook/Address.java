@@ -19,7 +19,8 @@ final class Address {
   /** The size of a picture stands behind its name, as {@code _n.jpg}. */
   private static final Pattern SIZE = Pattern.compile("(_[a-z])?\\.[A-Za-z0-9]{1,5}$");
 
-  private static final List<String> SCHEMES = List.of("http", "https");
+  private static final String HTTP = "http";
+  private static final List<String> SCHEMES = List.of(HTTP, "https");
 
   static final Address NONE = new Address(Optional.empty());
 
@@ -28,7 +29,7 @@ final class Address {
 
   private Address(Optional<String> text) {
     this.text = text;
-    this.web = text.flatMap(Address::parse).filter(Address::isWeb);
+    this.web = text.flatMap(Address::web);
   }
 
   /** What stands in the place of an address; other things occur there. */
@@ -60,7 +61,11 @@ final class Address {
   }
 
   private static String withoutQuery(String address) {
-    return address.replaceFirst("[?#].*$", "");
+    int end = 0;
+    while (end < address.length() && address.charAt(end) != '?' && address.charAt(end) != '#') {
+      end++;
+    }
+    return address.substring(0, end);
   }
 
   private static Optional<String> asset(URI uri) {
@@ -75,19 +80,29 @@ final class Address {
 
   private static Optional<String> named(URI uri) {
     String path = Optional.ofNullable(uri.getPath()).orElse("");
-    String name = SIZE.matcher(path.substring(path.lastIndexOf('/') + 1)).replaceFirst("");
-    return Optional.of(name).filter(part -> !part.isBlank());
+    String name = withoutSize(path.substring(path.lastIndexOf('/') + 1));
+    return name.isBlank() ? Optional.empty() : Optional.of(name);
   }
 
-  private static boolean isWeb(URI uri) {
-    return uri.getHost() != null
-        && uri.getScheme() != null
-        && SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT));
+  private static String withoutSize(String name) {
+    // Only the last dot can be meant; searching for one takes its time.
+    Matcher size = SIZE.matcher(name);
+    return size.find(Math.max(0, name.lastIndexOf('.') - "_n".length()))
+        ? name.substring(0, size.start()) + name.substring(size.end())
+        : name;
   }
 
-  private static Optional<URI> parse(String text) {
+  private static Optional<URI> web(String text) {
+    String address = text.strip();
+    if (!address.regionMatches(true, 0, HTTP, 0, HTTP.length())) {
+      // That parsing fails costs more than all the rest.
+      return Optional.empty();
+    }
     try {
-      return Optional.of(new URI(text.strip()));
+      URI uri = new URI(address);
+      return uri.getHost() != null && SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))
+          ? Optional.of(uri)
+          : Optional.empty();
     } catch (URISyntaxException e) {
       return Optional.empty();
     }

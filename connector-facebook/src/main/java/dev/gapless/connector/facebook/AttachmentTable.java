@@ -119,13 +119,10 @@ final class AttachmentTable {
     return switch (row.form()) {
       case FILE ->
           part(file(type, attachment, address), Optional.empty(), odd(prefix, address), true);
-      case THING ->
-          thing(
-              reference(type, attachment, address),
-              prefix,
-              attachment,
-              address,
-              title(attachment).stream());
+      case THING -> {
+        Optional<String> title = title(attachment);
+        yield thing(reference(type, attachment, address), prefix, title, address, title);
+      }
       case LINK -> link(prefix, attachment, address);
       case PLACE -> place(prefix, attachment.path("payload"));
       case ELEMENTS -> elements(reference(type, attachment, address), prefix, attachment);
@@ -143,19 +140,18 @@ final class AttachmentTable {
   /** Webhooks and copies have other words and ids for the same link. */
   private static Part link(String prefix, JsonNode attachment, Address address) {
     Attachment link = new Attachment(LINK, address.target(), address.web(), Optional.empty());
-    return thing(
-        link,
-        prefix,
-        attachment,
-        address,
-        Stream.concat(title(attachment).stream(), address.text().stream()));
+    Optional<String> title = title(attachment);
+    return thing(link, prefix, title, address, Content.lines(title, address.text()));
   }
 
   private static Part thing(
-      Attachment what, String prefix, JsonNode attachment, Address address, Stream<String> words) {
-    Data data = new Data().add(prefix + ".title", title(attachment)).addAll(odd(prefix, address));
-    String text = Content.lines(words);
-    return part(what, Optional.of(text).filter(t -> !t.isEmpty()), data, true);
+      Attachment what,
+      String prefix,
+      Optional<String> title,
+      Address address,
+      Optional<String> words) {
+    Data data = new Data().add(prefix + ".title", title).addAll(odd(prefix, address));
+    return part(what, words, data, true);
   }
 
   /** What stands in the place of an address and is none. */
@@ -204,18 +200,9 @@ final class AttachmentTable {
 
   private static Attachment reference(String type, JsonNode attachment, Address address) {
     JsonNode payload = attachment.path("payload");
-    Optional<String> id = ownId(payload).or(address::lasting).or(() -> Fields.id(payload, STICKER));
+    Optional<String> id =
+        Fields.firstId(payload, IDS).or(address::lasting).or(() -> Fields.id(payload, STICKER));
     return new Attachment(type, id, address.web(), Fields.text(attachment, "mime_type"));
-  }
-
-  private static Optional<String> ownId(JsonNode payload) {
-    for (String name : IDS) {
-      Optional<String> id = Fields.id(payload, name);
-      if (id.isPresent()) {
-        return id;
-      }
-    }
-    return Optional.empty();
   }
 
   /** In the payload, or beside it in older events and in samples, there in capitals too. */

@@ -6,6 +6,7 @@ import dev.gapless.api.InteractionBuilder;
 import dev.gapless.http.payload.Data;
 import dev.gapless.http.payload.Digest;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,11 +43,18 @@ record Content(String text, List<Attachment> attachments, Data data) {
    * Tells one state of a contact from another; addresses that change with every look are left out.
    */
   String digest() {
-    return Digest.of(
-        text
-            + attachments.stream()
-                .map(one -> "\n" + one.type() + " " + one.id().orElse(""))
-                .collect(Collectors.joining()));
+    StringBuilder state = new StringBuilder(text);
+    for (Attachment one : attachments) {
+      state.append('\n').append(one.type()).append(' ').append(one.id().orElse(""));
+    }
+    return Digest.of(state.toString());
+  }
+
+  /** What is there of two texts, one per line. */
+  static Optional<String> lines(Optional<String> first, Optional<String> second) {
+    return first.isPresent() && second.isPresent()
+        ? Optional.of(first.get() + "\n" + second.get())
+        : first.or(() -> second);
   }
 
   /** The parts that are there, one per line. */

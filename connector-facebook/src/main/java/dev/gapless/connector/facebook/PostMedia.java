@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gapless.api.Attachment;
 import dev.gapless.http.payload.Fields;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Photos, videos and links of a post or comment; each by its id, else by what of its address stays.
@@ -67,7 +65,7 @@ final class PostMedia {
 
   /** Every text under the names, in lists and alone. */
   private static List<String> all(JsonNode value, String... names) {
-    Set<String> found = new LinkedHashSet<>();
+    List<String> found = new ArrayList<>();
     for (String name : names) {
       JsonNode part = value.path(name);
       if (part.isArray()) {
@@ -76,7 +74,7 @@ final class PostMedia {
         Fields.text(value, name).ifPresent(found::add);
       }
     }
-    return List.copyOf(found);
+    return found.size() < 2 ? found : found.stream().distinct().toList();
   }
 
   private static <T> Optional<T> at(List<T> list, int index) {
