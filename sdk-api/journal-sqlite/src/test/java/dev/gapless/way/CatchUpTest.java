@@ -24,6 +24,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What webhooks missed comes in, once and in order, whatever fails while it is fetched. */
 class CatchUpTest {
@@ -274,6 +276,39 @@ class CatchUpTest {
     assertThat(report().running()).isFalse();
     assertThat(report().problem()).isPresent();
     assertThat(written()).containsExactly("text");
+  }
+
+  @Test
+  void asksAgainWhenTheReaderItselfBreaks() {
+    world.work();
+    missed(1, "m1", "first");
+    platform.beforePage =
+        () -> {
+          platform.beforePage = () -> {};
+          throw new NoSuchMethodError("planned");
+        };
+    sweep();
+    sweep();
+    assertThat(written()).containsExactly("first");
+    assertBalanced();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aClockThatWasAheadForAWhileHidesNothing(boolean restarted) {
+    world.work();
+    sweep();
+    Duration ahead = Duration.ofDays(30);
+    world.tick(ahead);
+    sweep();
+    world.tick(ahead.negated());
+    platform.happened(world.clock.instant(), "m1", "c1", "first");
+    if (restarted) {
+      world.restart();
+    }
+    sweep();
+    assertThat(written()).containsExactly("first");
+    assertBalanced();
   }
 
   @Test

@@ -18,7 +18,7 @@ final class SourceSweep {
   private final CatchUpSource source;
   private final Memory memory;
   private Optional<Release> release = Optional.empty();
-  private volatile Instant due;
+  private volatile Due due;
   private volatile Optional<String> waitsFor = Optional.empty();
   private int refusals;
 
@@ -26,11 +26,11 @@ final class SourceSweep {
     this.tools = tools;
     this.source = source;
     this.memory = new Memory(tools.journal(), tools.committer(), tools.channel(), source.name());
-    this.due = firstDue();
+    this.due = dueAt(firstDue());
   }
 
   Instant due() {
-    return due;
+    return due.seenAt(now());
   }
 
   Progress progress() {
@@ -44,7 +44,7 @@ final class SourceSweep {
   /** Has the next sweep go at least as far back, and begin at once. */
   void ask(Instant since) {
     memory.ask(since);
-    due = now();
+    due = dueAt(now());
   }
 
   /** Does one piece; returns whether more can be done at once. */
@@ -72,7 +72,7 @@ final class SourceSweep {
   private CatchUpAnswer ask(Sweep sweep) {
     try {
       return tools.reader().read(source, sweep.since(), sweep.cursor());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       return new CatchUpAnswer.Refused(
           Refusal.of(
               Refusal.Category.TRANSIENT,
@@ -104,7 +104,7 @@ final class SourceSweep {
   private void waitBecauseOf(Refusal refusal) {
     refusals++;
     Duration wait = refusal.retryAfter().orElseGet(() -> tools.backoff().after(refusals));
-    due = now().plus(wait);
+    due = dueAt(now().plus(wait));
     if (waitsFor.isEmpty()) {
       log.warn(
           "channel '{}': reading back {} waits; nothing is lost: {}",
@@ -127,7 +127,7 @@ final class SourceSweep {
 
   private void ended(Sweep sweep) {
     release = Optional.empty();
-    due = memory.isAsked() ? now() : next(sweep.startedAt());
+    due = dueAt(memory.isAsked() ? now() : next(sweep.startedAt()));
     log.info(
         "channel '{}': {} read back since {}: {} pages, {} new, {} known{}",
         tools.channel(),
@@ -151,6 +151,24 @@ final class SourceSweep {
 
   private Instant next(Instant last) {
     return tools.policy().every().map(last::plus).orElse(Instant.MAX);
+  }
+
+  /**
+   * A moment to come.
+   *
+   * @param from when it was fixed
+   */
+  private record Due(Instant from, Instant at) {
+    /**
+     * At once by a clock that was set back since, or the length of that would be waited as well.
+     */
+    Instant seenAt(Instant now) {
+      return now.isBefore(from) && at.isBefore(Instant.MAX) ? now : at;
+    }
+  }
+
+  private Due dueAt(Instant at) {
+    return new Due(now(), at);
   }
 
   private Instant now() {

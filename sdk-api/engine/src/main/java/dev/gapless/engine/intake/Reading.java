@@ -29,7 +29,7 @@ public final class Reading {
       String channel, ItemSplitter splitter, byte[] body, Instant receivedAt) {
     try {
       return splitter.split(body, receivedAt);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       log.warn("the connector of channel '{}' broke with {}", channel, e.getClass().getName());
       return List.of(broken(channel, body, e));
     }
