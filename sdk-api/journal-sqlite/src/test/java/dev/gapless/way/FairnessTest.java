@@ -186,8 +186,8 @@ class FairnessTest {
   @Test
   void aStatusGoesAfterBoth() {
     oneEntryPerCall();
-    world.post("failed;s1;c1", "past;h1;c2;x", "message;l1;c3;x");
-    world.post("failed;s2;c4", "past;h2;c5;x", "message;l2;c6;x");
+    world.post("failed;s1;c1;", "past;h1;c2;x", "message;l1;c3;x");
+    world.post("failed;s2;c4;", "past;h2;c5;x", "message;l2;c6;x");
     world.work();
     assertThat(written()).containsExactly("l1", "l2", "h1", "h2", "s1", "s2");
   }
@@ -268,8 +268,8 @@ class FairnessTest {
                     "message;m%s@" + tenant + ";c2;x",
                     "past;p%s@" + tenant + ";c1;x",
                     "past;p%s@" + tenant + ";c3;x",
-                    "failed;f%s@" + tenant + ";c2",
-                    "failed;f%s@" + tenant + ";c3"))
+                    "failed;f%s@" + tenant + ";c2;",
+                    "failed;f%s@" + tenant + ";c3;"))
         .list()
         .ofMinSize(1)
         .ofMaxSize(12)

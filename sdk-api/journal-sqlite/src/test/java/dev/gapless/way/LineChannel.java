@@ -35,10 +35,11 @@ import java.util.Optional;
  * edit;ID;CONVERSATION;SECOND;TEXT}, {@code remove;ID;CONVERSATION;SECOND}, {@code
  * strange;ID;CONVERSATION;TEXT}, {@code copy;ID;CONVERSATION;INSTANT;TEXT}, {@code notice;ID},
  * {@code garbled;ID}, {@code hidden;ID;CONVERSATION}, which a page read back shows anew each time;
- * {@code boom} makes the connector itself break. A conversation is named {@code PHONE+ID/NAME}, all
- * but one part may be missing. From version 2 it understands what was strange or garbled before. An
- * {@code ID@TENANT} belongs to that tenant. {@code past;ID;CONVERSATION;TEXT} is handed over as
- * history, {@code failed;ID;CONVERSATION} is a status.
+ * {@code boom} makes the connector itself break, {@code crack} with an error. A conversation is
+ * named {@code PHONE+ID/NAME}, all but one part may be missing. From version 2 it understands what
+ * was strange or garbled before. An {@code ID@TENANT} belongs to that tenant. {@code
+ * past;ID;CONVERSATION;TEXT} is handed over as history, {@code failed;ID;CONVERSATION;MEMBER} is a
+ * status of one of those it went to.
  *
  * <p>With files, each named by its platform id: {@code file;ID;CONVERSATION;SECOND;TEXT;FILE,FILE}
  * and {@code refile;ID;CONVERSATION;SECOND;TEXT;FILE,FILE}, an edit; ids with a {@code ?} come
@@ -140,8 +141,11 @@ final class LineChannel implements ChannelConnectorProvider {
         case "failed" ->
             contact(
                 path,
-                "status:failed",
-                message(part).kind(Kind.STATUS).status(DeliveryStatus.FAILED));
+                "status:failed:" + part[3],
+                message(part)
+                    .kind(Kind.STATUS)
+                    .status(DeliveryStatus.FAILED)
+                    .data(Map.of("member", part[3])));
         case "joins" ->
             contact(
                 path,
@@ -157,6 +161,7 @@ final class LineChannel implements ChannelConnectorProvider {
                 "test-notice",
                 Optional.empty());
         case "garbled" -> garbled(path, part);
+        case "crack" -> throw new NoSuchMethodError("boom");
         default -> throw new IllegalStateException("boom");
       };
     }

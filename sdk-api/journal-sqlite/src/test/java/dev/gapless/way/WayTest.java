@@ -8,6 +8,7 @@ import dev.gapless.api.Refusal;
 import dev.gapless.api.crm.CrmCapabilities.LanesInBatch;
 import dev.gapless.api.crm.Once;
 import dev.gapless.engine.Audit;
+import dev.gapless.engine.DeepAudit;
 import dev.gapless.engine.Trace;
 import dev.gapless.way.FakeCrm.Mood;
 import java.time.Duration;
@@ -16,6 +17,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The way of one contact, one promise a test. */
 class WayTest {
@@ -112,10 +116,23 @@ class WayTest {
         .containsExactly("unreadable: text: wrong type");
   }
 
-  @Test
-  void storesTheReceiptWhenTheConnectorItselfBreaks() {
-    assertThat(world.post("boom")).isEqualTo(200);
+  @ParameterizedTest
+  @ValueSource(strings = {"boom", "crack"})
+  void storesTheReceiptWhenTheConnectorItselfBreaks(String line) {
+    assertThat(world.post(line)).isEqualTo(200);
     assertThat(world.books().parked()).isEqualTo(1);
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void whatCannotBeReadUnderAKnownKeyIsSettledWithItsContact() {
+    world.post("copy;m1;c1;2026-11-21T12:00:00Z;text");
+    world.work();
+    world.post("garbled;m1");
+    world.work();
+    assertThat(texts("m1")).containsExactly("text");
+    assertThat(world.books().written()).isEqualTo(2);
+    assertThat(world.gapless.deepAudit()).allMatch(DeepAudit::agrees);
   }
 
   @Test
@@ -172,6 +189,24 @@ class WayTest {
     world.work();
     assertThat(world.crm.rows).isEmpty();
     assertThat(world.books().balances()).isTrue();
+  }
+
+  @Test
+  void theBooksAgreeWhenTheOriginalComesOfWhatWasDeletedInTheCrm() {
+    world.post("failed;m1;c1;a");
+    world.work();
+    world.crm.rows.clear();
+    world.post("failed;m1;c1;b");
+    world.work();
+    world.post("edit;m1;c1;5;new");
+    assertThat(world.books().ignoredByRule())
+        .containsEntry("deleted-in-crm", 1L)
+        .containsEntry("original-not-seen", 1L);
+    world.post("message;m1;c1;old");
+    world.work();
+    assertThat(world.crm.rows).isEmpty();
+    assertThat(world.books().waiting()).isZero();
+    assertThat(world.gapless.deepAudit()).allMatch(DeepAudit::agrees);
   }
 
   @Test

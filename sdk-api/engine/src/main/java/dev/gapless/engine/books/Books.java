@@ -52,6 +52,13 @@ public final class Books {
     add(tx, destination, item, Counters.ignoredBy(rule), -1);
   }
 
+  /** An event that one rule left out is left out by another. */
+  public void ignoredFor(
+      JournalTransaction tx, int destination, long item, String rule, String other) {
+    add(tx, destination, item, Counters.ignoredBy(rule), -1);
+    add(tx, destination, item, Counters.ignoredBy(other), 1);
+  }
+
   /** Events of a delivery are left out from now on, by the rule. */
   public void leftOut(
       JournalTransaction tx, int destination, long item, String from, String rule, long events) {

@@ -117,17 +117,23 @@ public final class DueItems implements DueWork, ParkedItems {
     Optional<DeliveryRow> row = tx.delivery(to.id(), item.id());
     for (long sequence : sequences) {
       if (row.isPresent() && sequence > to.since()) {
-        String counter = counterOf(row.get(), sequence);
-        books.revived(tx, to.id(), item.id(), Counters.ORIGINAL_NOT_SEEN, counter);
+        revived(tx, row.get(), sequence);
       }
     }
   }
 
-  private static String counterOf(DeliveryRow row, long sequence) {
+  private void revived(JournalTransaction tx, DeliveryRow row, long sequence) {
+    int to = row.destination();
+    String rule = Counters.ORIGINAL_NOT_SEEN;
     if (sequence <= row.written()) {
-      return Counters.WRITTEN;
+      books.revived(tx, to, row.item(), rule, Counters.WRITTEN);
+      return;
     }
-    return row.state() == Delivery.State.PARKED ? Counters.PARKED : Counters.WAITING;
+    switch (row.state()) {
+      case PARKED -> books.revived(tx, to, row.item(), rule, Counters.PARKED);
+      case WAITING, WRITTEN -> books.revived(tx, to, row.item(), rule, Counters.WAITING);
+      case IGNORED -> books.ignoredFor(tx, to, row.item(), rule, row.reason().orElseThrow());
+    }
   }
 
   @Override

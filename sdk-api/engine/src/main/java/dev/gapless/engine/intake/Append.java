@@ -98,7 +98,7 @@ public final class Append {
             .ifPresent(thread -> threads.connect(tx, notice.event().item(), thread));
         addIgnored(notice, row(notice.event().item(), known), notice.rule());
       } else if (item instanceof Item.Unreadable unreadable) {
-        addParked(unreadable, row(unreadable.key(), known));
+        addParked(unreadable, known);
       }
     }
 
@@ -136,7 +136,13 @@ public final class Append {
       destinations.forEach(to -> books.ignored(tx, to, row.id(), rule));
     }
 
-    private void addParked(Item.Unreadable item, ItemRow row) {
+    private void addParked(Item.Unreadable item, Optional<ItemRow> known) {
+      ItemRow row = row(item.key(), known);
+      if (row.revision() > 0) {
+        // Of a contact that is known: its entry is written once more, and that settles the event.
+        row = row.revised(sequence);
+        tx.saveItem(row);
+      }
       addEvent(row, item, Optional.empty());
       Arrival arrival =
           new Arrival(

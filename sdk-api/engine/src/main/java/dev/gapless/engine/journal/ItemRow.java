@@ -20,6 +20,11 @@ public record ItemRow(
     long revision,
     long firstRevision,
     String state) {
+  /** The same fold, of one more event that shows nothing new. */
+  public ItemRow revised(long event) {
+    return new ItemRow(id, key, sequence, lane, event, firstRevision, state);
+  }
+
   @Override
   public String toString() {
     return "ItemRow[" + id + " revision " + revision + "]";

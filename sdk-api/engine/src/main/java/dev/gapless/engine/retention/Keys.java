@@ -49,9 +49,19 @@ final class Keys extends ItemClock {
       parked += row.state() == Delivery.State.PARKED ? 1 : 0;
       leaveOut(tx, row);
     }
+    int unread = unread(tx, id);
     tx.destinations().values().forEach(to -> books.removed(tx, to, id));
     tx.expiry().removeItem(id);
-    return Removed.Page.item(parked);
+    return Removed.Page.item(unread, parked);
+  }
+
+  /** Those whose body has gone were counted when it went. */
+  private static int unread(JournalTransaction tx, long id) {
+    return (int)
+        tx.events(id).stream()
+            .filter(event -> !event.understood())
+            .filter(event -> tx.expiry().receivedAt(event.receipt()).isPresent())
+            .count();
   }
 
   /** What waits for something that parked long ago will never be due. */

@@ -28,8 +28,8 @@ final class Removed {
       return new Page(0, 0, 0, 1, 0, 0, 0);
     }
 
-    static Page item(int parked) {
-      return new Page(0, 0, 0, 0, 1, parked, 0);
+    static Page item(int unread, int parked) {
+      return new Page(0, 0, unread, 0, 1, parked, 0);
     }
 
     /** A conversation or a name. */
