@@ -186,6 +186,41 @@ class NewPeopleTest {
 
   @ParameterizedTest
   @MethodSource("strategies")
+  void staysInDoubtWhenAnEntryOfTheInboxIsChanged(Once once) {
+    World world = world(once);
+    unknownPeople(world, None.INBOX);
+    world.post("message;m1;p1/a;hello");
+    world.work();
+    unknownPeople(world, None.CREATE);
+    maker(world).lag = Duration.ofSeconds(30);
+    maker(world).moods.add(Mood.ANSWER_LOST);
+    world.post("message;m2;p1/b;hello again");
+    world.work();
+    world.post("edit;m1;p1/a;5;hello there");
+    world.drain();
+    assertThat(maker(world).made).hasSize(1);
+    assertThat(world.crm.personOf).containsEntry("m1", "inbox").containsEntry("m2", "N-1");
+  }
+
+  @ParameterizedTest
+  @MethodSource("strategies")
+  void staysInDoubtWhileUnknownPeopleGoToTheInbox(Once once) {
+    World world = world(once);
+    maker(world).lag = Duration.ofSeconds(30);
+    maker(world).moods.add(Mood.ANSWER_LOST);
+    world.post("message;m1;p1/a;hello");
+    world.work();
+    unknownPeople(world, None.INBOX);
+    world.post("message;m2;p1/b;hello again");
+    world.work();
+    unknownPeople(world, None.CREATE);
+    world.drain();
+    assertThat(maker(world).made).hasSize(1);
+    assertThat(world.crm.personOf).containsEntry("m1", "N-1").containsEntry("m2", "inbox");
+  }
+
+  @ParameterizedTest
+  @MethodSource("strategies")
   void makesNoSecondRecordAfterACrashInTheCall(Once once) {
     World world = world(once);
     maker(world).moods.add(Mood.KILLED_AFTER);
@@ -298,9 +333,13 @@ class NewPeopleTest {
     World world = new World(once);
     opened = Optional.of(world);
     world.crm.maker = Optional.of(new FakeMaker(world.clock));
-    world.policy = new DeliveryPolicy(8, new PeoplePolicy(None.CREATE, Several.PARK));
-    world.restart();
+    unknownPeople(world, None.CREATE);
     return world;
+  }
+
+  private static void unknownPeople(World world, None policy) {
+    world.policy = new DeliveryPolicy(8, new PeoplePolicy(policy, Several.PARK));
+    world.restart();
   }
 
   private void close() {

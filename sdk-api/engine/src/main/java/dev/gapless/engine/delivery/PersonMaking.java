@@ -61,7 +61,7 @@ final class PersonMaking {
       Timeline timeline = timelines.get(i);
       if (timeline instanceof Timeline.Make make) {
         timeline = make(make.party(), made, asked);
-      } else if (timeline instanceof Timeline.Of) {
+      } else if (isFound(candidates.get(i), timeline)) {
         People.askable(candidates.get(i)).filter(makings::hasDoubtAbout).ifPresent(makings::clear);
       }
       if (timeline instanceof Timeline.NotMade not
@@ -71,6 +71,11 @@ final class PersonMaking {
       all.add(timeline);
     }
     return new Whose.Known(all);
+  }
+
+  /** Nobody looks for the person of an update, and the inbox is no person. */
+  private static boolean isFound(Candidate candidate, Timeline timeline) {
+    return !candidate.isUpdate() && timeline instanceof Timeline.Of of && of.person().isPresent();
   }
 
   private Timeline make(Party party, Map<Party, Timeline> made, Instant asked) {
