@@ -164,7 +164,9 @@ final class Sides {
     return switch (row.purpose()) {
       case ENTRY -> new Side(row, crm(connection), tiesOfEntries(files, all, connection));
       case MEDIA -> new Side(row, files.fetch(connection), following(files.afterFetch(connection)));
-      case FILE -> new Side(row, files.handOver(connection, crm(connection)), Ties.NONE);
+      case FILE ->
+          new Side(
+              row, files.handOver(connection, crm(connection)), following(files.afterHandOver()));
       case NAME ->
           new Side(
               row,

@@ -477,6 +477,59 @@ class MediaWayTest {
   }
 
   @Test
+  void handsOverWhatAnEditBringsDuringACall() {
+    handingOver();
+    duringACall(() -> world.post("refile;m1;c1;5;and this;a,b"));
+    world.post("file;m1;c1;0;look;a");
+    world.work();
+    assertBothAreHandedOver();
+  }
+
+  @Test
+  void handsOverWhatAReplayBringsDuringACall() {
+    handingOver();
+    files.troubles.put("b", FakeFiles.refusing(Refusal.Category.GONE));
+    duringACall(
+        () -> {
+          files.troubles.clear();
+          world.gapless.replay(FETCH);
+        });
+    world.post("file;m1;c1;0;look;a,b");
+    world.work();
+    assertBothAreHandedOver();
+  }
+
+  @Test
+  void handsOverWhatAnEditTookOutAndAnotherPutBackDuringACall() {
+    handingOver();
+    world.crm.rejected.add("m1");
+    world.post("file;m1;c1;0;look;a,b");
+    world.work();
+    world.post("refile;m1;c1;5;only this;a");
+    world.work();
+    duringACall(() -> world.post("refile;m1;c1;6;that as well;a,b"));
+    world.crm.rejected.clear();
+    world.gapless.replay("fake");
+    world.work();
+    assertBothAreHandedOver();
+  }
+
+  private void duringACall(Runnable happens) {
+    world.crm.files.beforeTake =
+        () -> {
+          happens.run();
+          world.gapless.runDueWork();
+        };
+  }
+
+  private void assertBothAreHandedOver() {
+    assertThat(world.crm.files.taken)
+        .containsExactly("T-1/0 image/jpeg content of a", "T-1/1 image/jpeg content of b");
+    assertThat(stored()).isEmpty();
+    assertThat(world.books(HAND_OVER).waiting() + world.books(HAND_OVER).parked()).isZero();
+  }
+
+  @Test
   void triesAgainWhatTheCrmRefusedForNow() {
     handingOver();
     world.crm.files.mood = Mood.LOCKED;

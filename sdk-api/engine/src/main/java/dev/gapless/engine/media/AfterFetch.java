@@ -14,6 +14,7 @@ import dev.gapless.engine.journal.JournalTransaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What was fetched is due to be handed to a CRM, as soon as the CRM has the entry. */
 final class AfterFetch implements Follower {
@@ -103,6 +104,17 @@ final class AfterFetch implements Follower {
       @Override
       public void leftOut(JournalTransaction tx, DeliveryRow entry) {
         waiting(tx, entry).ifPresent(row -> AfterFetch.this.leaveOut(tx, row));
+      }
+    };
+  }
+
+  /** The CRM has the files that its call began with: others may have come meanwhile. */
+  static Follower ofHandOver(Clock clock) {
+    return (tx, handed, shown) -> {
+      FileRefs refs = new FileRefs(handed.refs());
+      boolean more = IntStream.range(0, shown.attachments().size()).anyMatch(refs::waits);
+      if (more && handed.state() == Delivery.State.WRITTEN) {
+        save(tx, handed.waiting(handed.position(), clock.instant()));
       }
     };
   }

@@ -3,8 +3,10 @@ package dev.gapless.engine.media;
 
 import dev.gapless.api.CrmRefs;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a delivery remembers of files, by their place in the item: where each is, its type, and the
@@ -86,11 +88,27 @@ final class FileRefs {
     if (withdrawn) {
       return !handed().isEmpty() && !isTold();
     }
+    return fetched().anyMatch(place -> get(HANDED + place).isEmpty());
+  }
+
+  /** Whether this file is here and waits to be handed over. */
+  boolean waits(int index) {
+    return location(index).isPresent() && !isHanded(index);
+  }
+
+  /** Where the files are that the CRM has. */
+  List<String> handedLocations() {
+    return fetched()
+        .filter(place -> get(HANDED + place).isPresent())
+        .flatMap(place -> get(FILE + place).stream())
+        .toList();
+  }
+
+  /** The places of the files that are here. */
+  private Stream<String> fetched() {
     return refs.ids().entrySet().stream()
         .filter(one -> one.getKey().startsWith(FILE) && !one.getValue().isEmpty())
-        .map(one -> one.getKey())
-        .map(role -> HANDED + role.substring(FILE.length()))
-        .anyMatch(role -> !refs.ids().containsKey(role));
+        .map(one -> one.getKey().substring(FILE.length()));
   }
 
   /** These, with what the fetch has brought from the channel. */

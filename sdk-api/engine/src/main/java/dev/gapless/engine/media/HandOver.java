@@ -67,7 +67,7 @@ final class HandOver extends Bringer {
     }
     CrmRefs handed = CrmRefs.none();
     for (int index = 0; index < attachments.size(); index++) {
-      if (known.location(index).isPresent() && !known.isHanded(index)) {
+      if (known.waits(index)) {
         WriteOutcome one = attach(entry, target.get(), index, attachments.get(index), known);
         if (!(one instanceof WriteOutcome.Written written)) {
           return withRefs(one, handed);
@@ -113,12 +113,16 @@ final class HandOver extends Bringer {
     return outcome;
   }
 
-  /** The last CRM that takes them lets the directory go of the files. */
+  /**
+   * The last CRM that takes them lets the directory go of the files it has; what is fetched while
+   * it takes them is not among these.
+   */
   private WriteOutcome tidied(Entry entry, FileRefs known, CrmRefs handed) {
     Optional<MediaFiles> directory = directory(known);
     if (directory.isPresent() && items.othersHaveAll(entry.key())) {
       try {
-        directory.get().delete(entry.key());
+        CrmRefs now = entry.refs().and(handed);
+        directory.get().deleteAt(entry.key(), new FileRefs(now).handedLocations());
       } catch (IOException e) {
         return new WriteOutcome.Refused(
             Refusal.of(

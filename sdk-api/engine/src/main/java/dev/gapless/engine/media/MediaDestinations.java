@@ -89,6 +89,11 @@ public final class MediaDestinations {
         .toList();
   }
 
+  /** What follows when a CRM has files. */
+  public List<Follower> afterHandOver() {
+    return List.of(AfterFetch.ofHandOver(clock));
+  }
+
   private AfterFetch after(String channel, String crm) {
     return new AfterFetch(channel, row(Purpose.ENTRY, crm), row(Purpose.FILE, crm), books, clock);
   }

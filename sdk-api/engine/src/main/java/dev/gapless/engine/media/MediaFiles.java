@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -120,30 +122,41 @@ final class MediaFiles {
 
   /** Deletes whatever is here of the item, also in part; returns how many. */
   int delete(ItemKey item) throws IOException {
+    List<Path> files = all(item);
+    delete(item, files);
+    return files.size();
+  }
+
+  /** Deletes these files of the item, as far as they are here. */
+  void deleteAt(ItemKey item, List<String> locations) throws IOException {
+    delete(item, locations.stream().map(this::path).toList());
+  }
+
+  private void delete(ItemKey item, List<Path> files) throws IOException {
+    for (Path file : files) {
+      Files.deleteIfExists(file);
+    }
     Path folder = folder(item);
-    if (!Files.isDirectory(folder)) {
-      return 0;
+    if (Files.isDirectory(folder)) {
+      sync(folder);
     }
-    int deleted = 0;
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, item.sha256Hex() + "-*")) {
-      for (Path file : files) {
-        Files.deleteIfExists(file);
-        deleted++;
-      }
-    }
-    sync(folder);
-    return deleted;
   }
 
   /** Whether anything is here of the item, also in part. */
   boolean hasAny(ItemKey item) throws IOException {
+    return !all(item).isEmpty();
+  }
+
+  private List<Path> all(ItemKey item) throws IOException {
     Path folder = folder(item);
     if (!Files.isDirectory(folder)) {
-      return false;
+      return List.of();
     }
+    List<Path> all = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, item.sha256Hex() + "-*")) {
-      return files.iterator().hasNext();
+      files.forEach(all::add);
     }
+    return all;
   }
 
   /** The disk failed while this part was written: as much room must be there before the next. */
