@@ -94,14 +94,19 @@ final class Gate {
   synchronized void refused(Refusal refusal) {
     endOldTrial();
     if (breaker.getState() != CircuitBreaker.State.OPEN) {
-      Duration wait = refusal.retryAfter().orElseGet(() -> backoff.after(++refusals));
-      breaker.transitionToOpenStateFor(wait);
+      breaker.transitionToOpenStateFor(pause(refusal));
     }
     if (stop.isEmpty()) {
       alarm(refusal);
     } else {
       stop = Optional.of(new Stop(stop.get().since(), refusal));
     }
+  }
+
+  /** A CRM that asks for less than we give it anyway, or for none, gets what we give it. */
+  private Duration pause(Refusal refusal) {
+    Duration ours = backoff.after(++refusals);
+    return refusal.retryAfter().filter(asked -> asked.compareTo(ours) > 0).orElse(ours);
   }
 
   /** The CRM answered a look-up: it is there, which says nothing of its writes. */

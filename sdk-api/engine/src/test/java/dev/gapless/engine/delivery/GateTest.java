@@ -56,6 +56,16 @@ class GateTest {
   }
 
   @Test
+  void pausesThoughTheCrmAsksForNoPause() {
+    open();
+    gate.refused(DOWN.retryAfter(Duration.ZERO));
+    clock.advance(Duration.ofMillis(1));
+    assertThat(gate.passage()).isEqualTo(Passage.SHUT);
+    clock.advance(Duration.ofSeconds(2));
+    assertThat(gate.passage()).isEqualTo(Passage.PROBE);
+  }
+
+  @Test
   void staysShutForLongerWhenTheProbeIsRefused() {
     open();
     gate.refused(DOWN);
