@@ -17,7 +17,8 @@ import org.slf4j.event.Level;
 
 /**
  * Stands before one CRM connection. While it is shut nothing is sent and nothing is spent; then one
- * probe decides. One alarm when it shuts, one line when it opens again.
+ * probe decides. One alarm when it shuts and when the reason becomes another, one line when it
+ * opens again.
  */
 final class Gate {
   private static final Logger log = LoggerFactory.getLogger(Gate.class);
@@ -37,6 +38,7 @@ final class Gate {
   private final Clock clock;
   private final Backoff backoff;
   private final CircuitBreaker breaker;
+  private Instant turned = Instant.MIN;
   private Instant lastSuccess = Instant.MIN;
   private Optional<Stop> stop = Optional.empty();
   private Optional<Trial> trial = Optional.empty();
@@ -59,11 +61,16 @@ final class Gate {
                 .waitIntervalFunctionInOpenState(failure -> backoff.after(failure).toMillis())
                 .writableStackTraceEnabled(false)
                 .build());
+    breaker.getEventPublisher().onStateTransition(event -> turned = clock.instant());
   }
 
   synchronized Passage passage() {
     if (breaker.getState() == CircuitBreaker.State.CLOSED) {
       return Passage.OPEN;
+    }
+    if (breaker.getState() == CircuitBreaker.State.OPEN && clock.instant().isBefore(turned)) {
+      // The clock was set back: how much of the pause is over can only be asked.
+      breaker.transitionToHalfOpenState();
     }
     return breaker.tryAcquirePermission() ? Passage.PROBE : Passage.SHUT;
   }
@@ -84,7 +91,7 @@ final class Gate {
     endOldTrial();
     breaker.onError(0, TimeUnit.MILLISECONDS, new Unanswered());
     if (breaker.getState() == CircuitBreaker.State.OPEN && stop.isEmpty()) {
-      alarm(
+      stopped(
           Refusal.of(
               Refusal.Category.OUTAGE, Refusal.Scope.CONNECTION, "", "most calls bring no answer"));
     }
@@ -96,11 +103,7 @@ final class Gate {
     if (breaker.getState() != CircuitBreaker.State.OPEN) {
       breaker.transitionToOpenStateFor(pause(refusal));
     }
-    if (stop.isEmpty()) {
-      alarm(refusal);
-    } else {
-      stop = Optional.of(new Stop(stop.get().since(), refusal));
-    }
+    stopped(refusal);
   }
 
   /** A CRM that asks for less than we give it anyway, or for none, gets what we give it. */
@@ -133,30 +136,37 @@ final class Gate {
     return stop;
   }
 
-  private void alarm(Refusal refusal) {
-    stop = Optional.of(new Stop(trial.map(Trial::since).orElseGet(clock::instant), refusal));
-    relapsed = trial.isPresent();
-    trial = Optional.empty();
-    if (relapsed) {
-      log.debug("{} stopped again: {}", destination, refusal.summary());
-    } else {
-      // Going too fast is everyday life: nobody has to act.
-      log.atLevel(refusal.category() == Refusal.Category.THROTTLED ? Level.INFO : Level.WARN)
-          .log("{} stopped; nothing is lost: {}", destination, refusal.summary());
+  private void stopped(Refusal refusal) {
+    Optional<Stop> before = stop.or(() -> trial.map(Trial::stop));
+    if (stop.isEmpty()) {
+      relapsed = trial.isPresent();
+      trial = Optional.empty();
     }
+    stop = Optional.of(new Stop(before.map(Stop::since).orElseGet(clock::instant), refusal));
+    if (before.filter(one -> one.isLike(refusal)).isPresent()) {
+      log.debug("{} stopped as before: {}", destination, refusal.summary());
+    } else {
+      alarm(refusal);
+    }
+  }
+
+  private void alarm(Refusal refusal) {
+    // Going too fast is everyday life: nobody has to act.
+    log.atLevel(refusal.category() == Refusal.Category.THROTTLED ? Level.INFO : Level.WARN)
+        .log("{} stopped; nothing is lost: {}", destination, refusal.summary());
   }
 
   private void succeeded() {
     breaker.onSuccess(0, TimeUnit.MILLISECONDS);
     if (breaker.getState() == CircuitBreaker.State.CLOSED && stop.isPresent()) {
-      trial = Optional.of(new Trial(stop.get().since(), clock.instant(), relapsed));
+      trial = Optional.of(new Trial(stop.get(), clock.instant(), relapsed));
       stop = Optional.empty();
       trial.filter(one -> !one.relapse()).ifPresent(this::goesOn);
     }
   }
 
   private void goesOn(Trial one) {
-    log.info("{} go on; stopped since {}", destination, one.since());
+    log.info("{} go on; stopped since {}", destination, one.stop().since());
   }
 
   private void endOldTrial() {
@@ -171,10 +181,15 @@ final class Gate {
    * Open because a probe passed, with no real call answered yet: what a probe does not see may stop
    * it again, and that is the same stop.
    */
-  private record Trial(Instant since, Instant from, boolean relapse) {}
+  private record Trial(Stop stop, Instant from, boolean relapse) {}
 
   /** Why nothing goes to the CRM. */
-  record Stop(Instant since, Refusal refusal) {}
+  record Stop(Instant since, Refusal refusal) {
+    /** Whether whoever was told of this one need not be told of the other. */
+    boolean isLike(Refusal other) {
+      return refusal.category() == other.category();
+    }
+  }
 
   /** Tells the breaker of a failure that was no exception. */
   private static final class Unanswered extends RuntimeException {

@@ -3,6 +3,10 @@ package dev.gapless.engine.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.gapless.api.Refusal;
 import dev.gapless.engine.delivery.Gate.Passage;
 import dev.gapless.engine.work.Backoff;
@@ -11,9 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class GateTest {
   private static final Refusal DOWN =
@@ -23,6 +31,21 @@ class GateTest {
   private final Gate gate =
       new Gate(
           "crm", clock, new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), new Random(1)));
+  private final Logger log = (Logger) LoggerFactory.getLogger(Gate.class);
+  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
+  @BeforeEach
+  void listen() {
+    lines.start();
+    log.setLevel(Level.INFO);
+    log.addAppender(lines);
+  }
+
+  @AfterEach
+  void stopListening() {
+    log.detachAppender(lines);
+    log.setLevel(Level.OFF);
+  }
 
   @Test
   void asksBeforeTheFirstWrite() {
@@ -63,6 +86,66 @@ class GateTest {
     assertThat(gate.passage()).isEqualTo(Passage.SHUT);
     clock.advance(Duration.ofSeconds(2));
     assertThat(gate.passage()).isEqualTo(Passage.PROBE);
+  }
+
+  @Test
+  void probesWhenTheClockWasSetBackMeanwhile() {
+    open();
+    gate.refused(DOWN);
+    clock.advance(Duration.ofDays(-1));
+    clock.advance(Duration.ofSeconds(2));
+    assertThat(gate.passage()).isEqualTo(Passage.PROBE);
+    assertThat(gate.passage()).describedAs("one probe at a time").isEqualTo(Passage.SHUT);
+    gate.probed(Optional.of(DOWN));
+    assertThat(gate.passage()).isEqualTo(Passage.SHUT);
+    clock.advance(Duration.ofMinutes(2));
+    open();
+  }
+
+  @Test
+  void probesWhenTheClockWasSetBackAfterCallsWithoutAnswer() {
+    open();
+    for (int i = 0; i < 4; i++) {
+      gate.unanswered();
+    }
+    clock.advance(Duration.ofDays(-1));
+    assertThat(gate.passage()).isEqualTo(Passage.PROBE);
+  }
+
+  @Test
+  void raisesTheAlarmWhenSomethingWorseIsFound() {
+    open();
+    gate.refused(refusal(Refusal.Category.THROTTLED));
+    assertThat(warnings()).isEmpty();
+    for (int i = 0; i < 3; i++) {
+      clock.advance(Duration.ofMinutes(2));
+      assertThat(gate.passage()).isEqualTo(Passage.PROBE);
+      gate.probed(Optional.of(refusal(Refusal.Category.AUTHENTICATION)));
+    }
+    assertThat(warnings()).singleElement().asString().contains("crm", "authentication");
+  }
+
+  @Test
+  void raisesTheAlarmWhenItIsStoppedAgainBySomethingElse() {
+    open();
+    gate.refused(refusal(Refusal.Category.THROTTLED));
+    for (int i = 0; i < 3; i++) {
+      clock.advance(Duration.ofMinutes(2));
+      open();
+      gate.refused(refusal(Refusal.Category.SETUP));
+    }
+    assertThat(warnings()).singleElement().asString().contains("crm", "setup");
+  }
+
+  private static Refusal refusal(Refusal.Category category) {
+    return Refusal.of(category, Refusal.Scope.CONNECTION, "", "why");
+  }
+
+  private List<String> warnings() {
+    return lines.list.stream()
+        .filter(line -> line.getLevel() == Level.WARN)
+        .map(ILoggingEvent::getFormattedMessage)
+        .toList();
   }
 
   @Test
