@@ -15,6 +15,7 @@ import dev.gapless.engine.policy.PeoplePolicy.Several;
 import dev.gapless.engine.policy.PersonChooser;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -140,6 +141,42 @@ class WhoseTimelineTest {
     world.tick(Duration.ofMinutes(1));
     world.tick(Duration.ofMinutes(1));
     assertThat(world.crm.personOf).containsEntry("m2", "P-survivor");
+  }
+
+  @Test
+  void locksTheRecordOfEntriesThatWereFoundByALook() {
+    try (World looking = new World(new Once.Confirmed(FakeCrm.VISIBLE_AFTER))) {
+      looking.crm.mood = FakeCrm.Mood.ANSWER_LOST;
+      looking.post("message;m1;p1/a;hello", "message;m2;p1/b;hello");
+      looking.drain();
+      List<String> meanwhile = new ArrayList<>();
+      looking.crm.beforeWrite =
+          () -> {
+            looking.post("edit;m2;p1/b;5;changed");
+            looking.gapless.runDueWork();
+            meanwhile.addAll(looking.crm.updates);
+          };
+      looking.post("edit;m1;p1/a;5;changed");
+      looking.work();
+      assertThat(meanwhile).isEmpty();
+      assertThat(looking.crm.updates).containsExactly("m1", "m2");
+      assertThat(looking.crm.personOf).containsEntry("m1", "P-p1").containsEntry("m2", "P-p1");
+    }
+  }
+
+  @Test
+  void remembersNobodyOfACallThatWasRefused() {
+    try (World looking = new World(new Once.Confirmed(FakeCrm.VISIBLE_AFTER))) {
+      looking.crm.mood = FakeCrm.Mood.LOCKED;
+      looking.post("message;m1;p1;hello");
+      looking.work();
+      looking.crm.people.put("p1", List.of());
+      looking.tick(Duration.ofMinutes(11));
+      looking.post("edit;m1;p1;5;changed");
+      looking.work();
+      assertThat(looking.crm.updates).containsExactly("m1");
+      assertThat(looking.crm.personOf).containsEntry("m1", "inbox");
+    }
   }
 
   @Test

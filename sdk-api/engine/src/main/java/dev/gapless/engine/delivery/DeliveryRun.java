@@ -167,7 +167,8 @@ final class DeliveryRun {
   }
 
   private void write(Map<Candidate, Entry> batch) {
-    List<Candidate> doubtful = batch.keySet().stream().filter(this::harmedByALostAnswer).toList();
+    Map<Candidate, Entry> doubtful = new LinkedHashMap<>(batch);
+    doubtful.keySet().removeIf(one -> !harmedByALostAnswer(one));
     if (!doubtful.isEmpty()) {
       Set<Long> settledSince =
           committer.commit(doubtful.size(), tx -> settlement.announce(tx, doubtful));

@@ -5,6 +5,7 @@ import dev.gapless.api.CrmRefs;
 import dev.gapless.api.Delivery;
 import dev.gapless.api.Refusal;
 import dev.gapless.api.crm.CrmPerson;
+import dev.gapless.api.crm.Entry;
 import dev.gapless.api.crm.Once;
 import dev.gapless.api.crm.WriteOutcome;
 import dev.gapless.engine.journal.DeliveryRow;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,18 +42,24 @@ final class Settlement {
   /**
    * Announces all but what another call has settled since it was read, under a lane that has been
    * joined to this one meanwhile. Returns the lanes where that is so: nothing of them may be sent.
+   * If the answer is lost and the entry is found, it is still known whose it is.
    */
-  Set<Long> announce(JournalTransaction tx, List<Candidate> candidates) {
+  Set<Long> announce(JournalTransaction tx, Map<Candidate, Entry> calls) {
     Set<Long> settledSince = new HashSet<>();
-    candidates.stream()
+    calls.keySet().stream()
         .filter(candidate -> isSettledSince(candidate.row(), moves.current(tx, candidate)))
         .forEach(candidate -> settledSince.add(candidate.row().lane()));
-    Instant now = clock.instant();
-    candidates.stream()
-        .filter(candidate -> !settledSince.contains(candidate.row().lane()))
-        .map(one -> moves.current(tx, one).announce(one.item().revision(), now))
-        .forEach(tx::saveDelivery);
+    calls.entrySet().stream()
+        .filter(call -> !settledSince.contains(call.getKey().row().lane()))
+        .forEach(call -> announce(tx, call.getKey(), call.getValue().person()));
     return settledSince;
+  }
+
+  private void announce(JournalTransaction tx, Candidate candidate, Optional<CrmPerson> person) {
+    DeliveryRow row = moves.current(tx, candidate);
+    tx.saveDelivery(
+        row.refs(withPerson(row.refs(), person))
+            .announce(candidate.item().revision(), clock.instant()));
   }
 
   private static boolean isSettledSince(DeliveryRow read, DeliveryRow now) {
@@ -150,10 +158,12 @@ final class Settlement {
         candidate.interaction());
   }
 
+  /** An earlier call may have been for somebody else, and have made nothing. */
   private static CrmRefs withPerson(CrmRefs refs, Optional<CrmPerson> person) {
-    return person
-        .map(who -> refs.and(new CrmRefs(Map.of(Candidate.PERSON, who.id()))))
-        .orElse(refs);
+    Map<String, String> ids = new LinkedHashMap<>(refs.ids());
+    ids.remove(Candidate.PERSON);
+    person.ifPresent(who -> ids.put(Candidate.PERSON, who.id()));
+    return new CrmRefs(ids);
   }
 
   private void refused(
