@@ -82,11 +82,13 @@ final class Makings {
     replace(party, Optional.empty());
   }
 
-  /** The record is not there any more. */
+  /**
+   * The record is not there any more, whatever becomes of this commit. Stored even if nobody is
+   * removed: the commit may be run again after it was rolled back.
+   */
   void forget(JournalTransaction tx, CrmPerson person) {
-    if (remove(each -> each.person().filter(who -> who.id().equals(person.id())).isPresent())) {
-      save(tx);
-    }
+    remove(each -> each.person().filter(who -> who.id().equals(person.id())).isPresent());
+    save(tx);
   }
 
   private void replace(Party party, Optional<Making> by) {
