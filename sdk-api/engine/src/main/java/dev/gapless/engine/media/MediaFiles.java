@@ -5,6 +5,7 @@ import dev.gapless.api.Attachment;
 import dev.gapless.api.ItemKey;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,6 +156,9 @@ final class MediaFiles {
     List<Path> all = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, item.sha256Hex() + "-*")) {
       files.forEach(all::add);
+    } catch (DirectoryIteratorException e) {
+      // Thrown while it is read, where nobody expects it; what it wraps is what callers do.
+      throw e.getCause();
     }
     return all;
   }
