@@ -142,8 +142,10 @@ final class Gate {
       relapsed = trial.isPresent();
       trial = Optional.empty();
     }
-    stop = Optional.of(new Stop(before.map(Stop::since).orElseGet(clock::instant), refusal));
-    if (before.filter(one -> one.isLike(refusal)).isPresent()) {
+    Instant since = before.map(Stop::since).orElseGet(clock::instant);
+    Optional<Stop> told = before.filter(one -> one.covers(refusal));
+    stop = Optional.of(new Stop(since, refusal, told.map(Stop::told).orElse(refusal.category())));
+    if (told.isPresent()) {
       log.debug("{} stopped as before: {}", destination, refusal.summary());
     } else {
       alarm(refusal);
@@ -183,11 +185,23 @@ final class Gate {
    */
   private record Trial(Stop stop, Instant from, boolean relapse) {}
 
-  /** Why nothing goes to the CRM. */
-  record Stop(Instant since, Refusal refusal) {
-    /** Whether whoever was told of this one need not be told of the other. */
-    boolean isLike(Refusal other) {
-      return refusal.category() == other.category();
+  /**
+   * Why nothing goes to the CRM.
+   *
+   * @param told the reason of which the alarm spoke
+   */
+  record Stop(Instant since, Refusal refusal, Refusal.Category told) {
+    /** Whether whoever heard the alarm need not hear of the other reason. */
+    boolean covers(Refusal other) {
+      return told == other.category()
+          || (passesByItself(other) && told != Refusal.Category.THROTTLED);
+    }
+
+    private static boolean passesByItself(Refusal refusal) {
+      return switch (refusal.category()) {
+        case THROTTLED, TRANSIENT, LOCKED, OUTAGE -> true;
+        case AUTHENTICATION, QUOTA, SETUP, PERSON_GONE, GONE, INVALID -> false;
+      };
     }
   }
 

@@ -137,6 +137,19 @@ class GateTest {
     assertThat(warnings()).singleElement().asString().contains("crm", "setup");
   }
 
+  @Test
+  void raisesNoSecondAlarmWhenAnOutageShowsItselfInManyWays() {
+    open();
+    gate.refused(refusal(Refusal.Category.OUTAGE));
+    for (Refusal.Category category :
+        List.of(Refusal.Category.TRANSIENT, Refusal.Category.THROTTLED, Refusal.Category.OUTAGE)) {
+      clock.advance(Duration.ofMinutes(2));
+      assertThat(gate.passage()).isEqualTo(Passage.PROBE);
+      gate.probed(Optional.of(refusal(category)));
+    }
+    assertThat(warnings()).hasSize(1);
+  }
+
   private static Refusal refusal(Refusal.Category category) {
     return Refusal.of(category, Refusal.Scope.CONNECTION, "", "why");
   }
