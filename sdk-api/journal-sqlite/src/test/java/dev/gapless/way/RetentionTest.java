@@ -4,12 +4,17 @@ package dev.gapless.way;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.gapless.api.Delivery;
 import dev.gapless.api.Refusal;
 import dev.gapless.api.crm.Once;
 import dev.gapless.engine.Audit;
 import dev.gapless.engine.DeepAudit;
 import dev.gapless.engine.journal.JournalException;
+import dev.gapless.engine.retention.Retention;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +30,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** The three clocks of privacy: what goes when, what stays, and that the books stay exact. */
 class RetentionTest {
@@ -197,13 +203,29 @@ class RetentionTest {
 
   @Test
   void whatWasNeverUnderstoodGoesWithTheKeysAndReadingAgainSurvivesIt() {
+    ListAppender<ILoggingEvent> said = listen();
     world.post("strange;s1;c1;lost-canary", "notice;n1", "garbled;g1");
     world.drain();
     pass(402);
+    assertThat(said.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .filteredOn(line -> line.contains("never understood"))
+        .singleElement()
+        .asString()
+        .contains(" 2 events");
     world.channel.version = 2;
     assertThat(world.gapless.reread()).isZero();
     assertThat(bytes()).doesNotContain("lost-canary");
     assertBooksAgree();
+  }
+
+  private static ListAppender<ILoggingEvent> listen() {
+    Logger log = (Logger) LoggerFactory.getLogger(Retention.class);
+    log.setLevel(Level.WARN);
+    ListAppender<ILoggingEvent> said = new ListAppender<>();
+    said.start();
+    log.addAppender(said);
+    return said;
   }
 
   @Test
