@@ -112,11 +112,16 @@ final class DirectDraft {
   }
 
   Item unsupported(String type, String change, Content content) {
+    return unsupported(type, start(messageKey()), change, content);
+  }
+
+  /**
+   * @param builder what has been {@link #start started}
+   */
+  Item unsupported(String type, InteractionBuilder builder, String change, Content content) {
     Data what = new Data().add("unsupported.type", Optional.of(type).filter(Fields::isWord));
     return finish(
-        start(messageKey()).kind(Kind.UNSUPPORTED).fullness(Fullness.PLACEHOLDER),
-        change,
-        content.with(what));
+        builder.kind(Kind.UNSUPPORTED).fullness(Fullness.PLACEHOLDER), change, content.with(what));
   }
 
   Item removed() {

@@ -38,12 +38,12 @@ final class MessageReader {
     Content content = read.content().with(context(draft));
     String change =
         action == Action.OBSERVED ? "observed:" + read.content().digest() : EventKey.CREATED;
-    if (content.isEmpty() || Fields.isTrue(draft.json(), "is_unsupported")) {
-      return draft.unsupported("message", change, content);
-    }
     InteractionBuilder builder = draft.start(draft.messageKey()).action(action);
     if (action == Action.OBSERVED) {
       builder.changedAt(draft.readAt());
+    }
+    if (content.isEmpty() || Fields.isTrue(draft.json(), "is_unsupported")) {
+      return draft.unsupported("message", builder, change, content);
     }
     if (!read.whole()) {
       builder.kind(Kind.UNSUPPORTED).fullness(Fullness.THIN);

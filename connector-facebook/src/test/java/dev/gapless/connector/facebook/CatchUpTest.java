@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gapless.api.Action;
 import dev.gapless.api.Interaction;
+import dev.gapless.api.Kind;
 import dev.gapless.api.Refusal;
 import dev.gapless.api.channel.CatchUpAnswer;
 import dev.gapless.api.channel.CatchUpReader;
@@ -78,7 +79,7 @@ class CatchUpTest {
     }
     graph.list(Samples.POST, "comments", comments);
     // Any comment may have been edited, and nothing tells when that was.
-    assertThat(ids(sweep(FEED), "comment")).containsExactly("1_0", "1_1", "1_2", "1_3");
+    assertThat(ids(sweep(FEED), "comment")).containsExactlyInAnyOrder("1_0", "1_1", "1_2", "1_3");
     assertThat(graph.calls).hasSize(2);
   }
 
@@ -99,6 +100,16 @@ class CatchUpTest {
         .containsExactlyInAnyOrder(
             "m_a0", "m_a1", "m_a2", "m_a3", "m_a4", "m_b0", "m_b1", "m_b2", "m_b3", "m_b4");
     assertThat(graph.paths()).filteredOn(path -> path.endsWith("/conversations")).hasSize(2);
+  }
+
+  @Test
+  void aMessageWithNothingInItIsACopyLikeAnyOther() {
+    inOneThread(message("m_1", ago(1), "").graph(), message("m_0", ago(3000), "").graph());
+    assertThat(contacts(sweep(THREADS)))
+        .hasSize(2)
+        .allMatch(one -> one.kind() == Kind.UNSUPPORTED)
+        .allMatch(one -> one.action() == Action.OBSERVED)
+        .allMatch(one -> one.changedAt().equals(Samples.RECEIVED_AT));
   }
 
   @Test
@@ -303,11 +314,17 @@ class CatchUpTest {
 
   private static List<ObjectNode> messages(String prefix, int count) {
     return IntStream.range(0, count)
-        .mapToObj(
-            i ->
-                new World.Message(prefix + i, false, Samples.ADA, ago(1), "t", World.Extra.NONE)
-                    .graph())
+        .mapToObj(i -> message(prefix + i, ago(1), "t").graph())
         .toList();
+  }
+
+  private static World.Message message(String id, Instant at, String text) {
+    return new World.Message(id, false, Samples.ADA, at, text, World.Extra.NONE);
+  }
+
+  private void inOneThread(ObjectNode... messages) {
+    graph.list(Samples.PAGE, "conversations", List.of(World.thread("t_1", ago(0))));
+    graph.list("t_1", "messages", List.of(messages));
   }
 
   private static Instant ago(int hours) {

@@ -141,6 +141,19 @@ class CatchUpTest {
   }
 
   @Test
+  void takesNoOldContactForANewOneWhoseCopySaysThatItWasCreated() {
+    platform.strict = false;
+    world.work();
+    sweep();
+    platform.created("old", "c1", "old");
+    sweep();
+    assertThat(report().pages()).isEqualTo(1);
+    assertThat(report().recovered()).isZero();
+    assertThat(world.books().received()).isZero();
+    assertThat(written()).isEmpty();
+  }
+
+  @Test
   void anOldContactThatIsHiddenBringsNothingOnceItsContentHasGone() {
     platform.strict = false;
     seen(1, "m1", "text");

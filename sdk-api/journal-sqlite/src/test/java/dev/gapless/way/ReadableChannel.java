@@ -52,6 +52,12 @@ final class ReadableChannel implements ChannelConnectorProvider {
     platform.add(0, new Posted(at, "copy;" + id + ";" + conversation + ";" + at + ";" + text));
   }
 
+  /** Something happened at noon, and is listed as its webhook would tell it. */
+  void created(String id, String conversation, String text) {
+    String line = "message;" + id + ";" + conversation + ";" + text;
+    platform.add(0, new Posted(LineChannel.NOON, line));
+  }
+
   /** Something old is hidden, and is listed as such. */
   void hidden(Instant at, String id, String conversation) {
     platform.add(0, new Posted(at, "hidden;" + id + ";" + conversation));

@@ -140,9 +140,10 @@ final class Release {
     Interaction copy = contact.interaction();
     Optional<ItemRow> known = tx.item(copy.key());
     return switch (copy.action()) {
-      case OBSERVED -> known.isPresent() || !copy.occurredAt().isBefore(since(tx, sweep));
+      case CREATED, OBSERVED -> known.isPresent() || !copy.occurredAt().isBefore(since(tx, sweep));
       case HIDDEN, SHOWN -> known.filter(row -> isNews(copy, row)).isPresent();
-      default -> true;
+      // Without its contact neither is written.
+      case EDITED, REMOVED -> true;
     };
   }
 
