@@ -77,16 +77,18 @@ enum Fetched {
   }
 
   private List<Item> items(Element one, Element entry) {
-    String below = Fields.id(entry.json(), BELOW).orElse("");
+    Optional<String> below = Fields.id(entry.json(), BELOW);
     return switch (this) {
       case POSTS -> feed(one, FetchedPost.value(one.json()));
-      case COMMENTS -> feed(one, FetchedComment.value(one.json(), below));
+      case COMMENTS -> feed(one, FetchedComment.value(one.json(), below.orElse("")));
       case RATINGS -> feed(one, FetchedRating.value(one.json()));
-      case MESSAGES -> List.of(read(one, FetchedMessage.event(one.json()), Fetched::message));
+      case MESSAGES ->
+          List.of(read(one, FetchedMessage.event(one.json()), event -> message(event, below)));
       case MEDIA_COMMENTS ->
           comments(
               one,
-              new FetchedMediaComment(below, entry.account(), Fields.text(entry.json(), HANDLE)),
+              new FetchedMediaComment(
+                  below.orElse(""), entry.account(), Fields.text(entry.json(), HANDLE)),
               Fields.text(entry.json(), ANSWERED));
     };
   }
@@ -123,10 +125,11 @@ enum Fetched {
     return List.of(copy, new Item.Contact(one.path() + "." + field, change, reading));
   }
 
-  private static Item message(Element event) {
+  private static Item message(Element event, Optional<String> thread) {
+    Talk talk = Talk.of(event).orIn(thread);
     DirectDraft draft =
-        new DirectDraft(event, event.with(event.json().path("message")), Talk.of(event), false);
-    return draft.talk().isIdentified()
+        new DirectDraft(event, event.with(event.json().path("message")), talk, false);
+    return talk.conversation().isPresent()
         ? MessageReader.copy(draft)
         : event.unreadable("names nobody: from and to are missing");
   }

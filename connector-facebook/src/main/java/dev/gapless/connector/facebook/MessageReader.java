@@ -28,7 +28,7 @@ final class MessageReader {
         : shown(draft, Action.CREATED);
   }
 
-  /** A message that was read back. */
+  /** A message that was read back. Between whom it was may be missing; its thread is known. */
   static Item copy(DirectDraft draft) {
     return shown(draft, Action.OBSERVED);
   }
@@ -42,7 +42,9 @@ final class MessageReader {
     if (action == Action.OBSERVED) {
       builder.changedAt(draft.readAt());
     }
-    if (content.isEmpty() || Fields.isTrue(draft.json(), "is_unsupported")) {
+    boolean named = draft.talk().isIdentified();
+    if (!named || content.isEmpty() || Fields.isTrue(draft.json(), "is_unsupported")) {
+      content.data().add("unsupported.field", named ? Optional.empty() : Optional.of("from"));
       return draft.unsupported("message", builder, change, content);
     }
     if (!read.whole()) {

@@ -14,8 +14,9 @@ import java.util.Optional;
  * Who writes to whom in one messaging event. The thread is the account and the other party.
  *
  * @param other who is not the company
+ * @param conversation empty where it names nobody
  */
-record Talk(Direction direction, Author other) {
+record Talk(Direction direction, Author other, Optional<Conversation> conversation) {
   /** The company is the author without any name of a person in it. */
   static final Party COMPANY = new Party(Optional.empty(), List.of());
 
@@ -28,7 +29,13 @@ record Talk(Direction direction, Author other) {
     boolean out = fromUs || json.path("message").path("is_echo").asBoolean(false);
     // Some echoes name the company as recipient too: who is left is the customer.
     boolean toThem = fromUs || (out && !isOwn(recipient, event) && recipient.isKnown());
-    return new Talk(out ? Direction.OUT : Direction.IN, toThem ? recipient : sender);
+    Author other = toThem ? recipient : sender;
+    return new Talk(out ? Direction.OUT : Direction.IN, other, other.id().map(Conversation::of));
+  }
+
+  /** The same, in a thread that is known by what it stands below, if it names nobody. */
+  Talk orIn(Optional<String> thread) {
+    return isIdentified() ? this : new Talk(direction, other, thread.map(Conversation::of));
   }
 
   private static boolean isOwn(Author side, Element event) {
@@ -53,10 +60,6 @@ record Talk(Direction direction, Author other) {
 
   boolean isOutbound() {
     return direction == Direction.OUT;
-  }
-
-  Optional<Conversation> conversation() {
-    return other.id().map(Conversation::of);
   }
 
   /** Stands for the author in keys. */

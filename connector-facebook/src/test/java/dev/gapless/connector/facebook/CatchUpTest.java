@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gapless.api.Action;
+import dev.gapless.api.Conversation;
 import dev.gapless.api.Interaction;
 import dev.gapless.api.Kind;
 import dev.gapless.api.Refusal;
@@ -13,6 +14,7 @@ import dev.gapless.api.channel.CatchUpAnswer;
 import dev.gapless.api.channel.CatchUpReader;
 import dev.gapless.api.channel.CatchUpSource;
 import dev.gapless.api.channel.Item;
+import dev.gapless.engine.fold.ItemState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -110,6 +112,34 @@ class CatchUpTest {
         .allMatch(one -> one.kind() == Kind.UNSUPPORTED)
         .allMatch(one -> one.action() == Action.OBSERVED)
         .allMatch(one -> one.changedAt().equals(Samples.RECEIVED_AT));
+  }
+
+  @Test
+  void aMessageThatNamesNobodyIsAnUnsupportedCopyInItsThread() {
+    World.Message message = message("m_1", ago(3000), "words");
+    inOneThread(message.graph().without(List.of("from", "to")));
+    Interaction copy = contacts(sweep(THREADS)).get(0);
+    assertThat(copy.kind()).isEqualTo(Kind.UNSUPPORTED);
+    assertThat(copy.action()).isEqualTo(Action.OBSERVED);
+    assertThat(copy.occurredAt()).isEqualTo(ago(3000));
+    assertThat(copy.author()).isEmpty();
+    assertThat(copy.conversation()).contains(Conversation.of("t_1"));
+    assertThat(copy.data()).containsEntry("unsupported.field", "from");
+    ItemState told =
+        ItemState.EMPTY.with(
+            Samples.onlyContact(Samples.splitText(message.webhook())).interaction());
+    assertThat(told.original().orElseThrow().key()).isEqualTo(copy.key());
+    assertThat(told.with(copy)).as("what is known stays").isEqualTo(told);
+  }
+
+  @Test
+  void aMessageOfNobodyInNoThreadCannotBeRead() {
+    String page =
+        "{\"object\": \"page\", \"entry\": [{\"id\": \"%s\", \"fetched\": \"messages\","
+            + " \"data\": [{\"id\": \"m_1\", \"message\": \"words\"}]}]}";
+    assertThat(Samples.splitText(page.formatted(Samples.PAGE)))
+        .singleElement()
+        .isInstanceOf(Item.Unreadable.class);
   }
 
   @Test

@@ -201,6 +201,21 @@ class OutageTest {
     assertComplete();
   }
 
+  @Test
+  void anOldMessageThatIsEmptyOrNamesNobodyIsNoContact() {
+    Instant before = START.minus(Duration.ofHours(12));
+    List<ObjectNode> thread = new ArrayList<>(of(Samples.ADA));
+    thread.add(old("m_empty", before, "").graph());
+    thread.add(old("m_nobody", before, "old").graph().without(List.of("from", "to")));
+    graph.list("t_ada", "messages", thread);
+    drain();
+    assertComplete();
+  }
+
+  private static World.Message old(String id, Instant at, String text) {
+    return new World.Message(id, false, Samples.ADA, at, text, World.Extra.NONE);
+  }
+
   private int recoveredAnew() {
     graph.pageSize = COMMENTS + BEFORE;
     publish();
