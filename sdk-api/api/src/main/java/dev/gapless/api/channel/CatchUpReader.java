@@ -19,7 +19,9 @@ public interface CatchUpReader extends ItemSplitter {
    * the page is later taken apart by {@link #split}, so it must say by itself what it is; a fetched
    * contact has the same item key as its webhook, the action {@link
    * dev.gapless.api.Action#OBSERVED} and the change {@code observed:} plus a digest of what is
-   * visible. Called by one thread at a time for each source.
+   * visible. {@code split} gives the items of a page oldest first, however the platform lists them:
+   * the place decides between contacts of one instant, as whole seconds make them. Called by one
+   * thread at a time for each source.
    *
    * @param source one of {@link #sources()}
    * @param since the horizon: what happened before need not be read; what stands on the page all
