@@ -10,6 +10,7 @@ import dev.gapless.http.payload.Fields;
 import dev.gapless.http.payload.Guard;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,13 +68,22 @@ enum Fetched {
     return Optional.empty();
   }
 
-  /** An item for each element, and one more for each that says whether it is hidden. */
+  /**
+   * An item for each element, oldest first, and one more after each that says whether it is hidden.
+   */
   List<Item> items(Element entry) {
     List<Item> items = new ArrayList<>();
-    for (Element one : entry.children("data")) {
+    for (Element one : oldestFirst(entry.children("data"))) {
       items.addAll(one.json().isObject() ? items(one, entry) : List.of(one.unexpectedType()));
     }
     return items;
+  }
+
+  /** Lists come newest first, and times in whole seconds do not tell all of them apart. */
+  private static List<Element> oldestFirst(List<Element> list) {
+    List<Element> turned = new ArrayList<>(list);
+    Collections.reverse(turned);
+    return turned;
   }
 
   private List<Item> items(Element one, Element entry) {
@@ -101,7 +111,7 @@ enum Fetched {
       Element one, FetchedMediaComment form, Optional<String> answered) {
     List<Item> items = new ArrayList<>(comment(one, form, answered));
     Optional<String> parent = Fields.text(one.json(), "id");
-    for (Element reply : one.child(Reach.REPLIES).children("data")) {
+    for (Element reply : oldestFirst(one.child(Reach.REPLIES).children("data"))) {
       items.addAll(
           reply.json().isObject() ? comment(reply, form, parent) : List.of(reply.unexpectedType()));
     }

@@ -143,6 +143,35 @@ class CatchUpTest {
   }
 
   @Test
+  void ofMessagesOfOneSecondTheOldestComesFirstInThePlaceItHas() {
+    graph.pageSize = 3;
+    inOneThread(
+        message("m_3", ago(1), "third").graph(),
+        message("m_2", ago(1), "second").graph(),
+        message("m_1", ago(1), "first").graph());
+    List<Item> items = sweep(THREADS);
+    assertThat(ids(items, "message")).containsExactly("m_1", "m_2", "m_3");
+    assertThat(items)
+        .extracting(Item::path)
+        .containsExactly("entry[0].data[2]", "entry[0].data[1]", "entry[0].data[0]");
+  }
+
+  @Test
+  void thatACopyIsHiddenComesAfterItAndBeforeTheNext() {
+    graph.list(Samples.PAGE, "feed", List.of(World.post(Samples.POST, ago(2), ago(1))));
+    graph.list(
+        Samples.POST,
+        "comments",
+        List.of(
+            comment("1_2", ago(1)).graph().put("is_hidden", false),
+            comment("1_1", ago(1)).graph().put("is_hidden", true)));
+    assertThat(contacts(sweep(FEED)))
+        .extracting(one -> one.key().nativeId() + " " + one.action())
+        .containsExactly(
+            Samples.POST + " OBSERVED", "1_1 OBSERVED", "1_1 HIDDEN", "1_2 OBSERVED", "1_2 SHOWN");
+  }
+
+  @Test
   void aSweepGoesOnWhereItWasInAnotherLifeOfTheHost() {
     threePostsWithComments();
     List<Item> items = new ArrayList<>();

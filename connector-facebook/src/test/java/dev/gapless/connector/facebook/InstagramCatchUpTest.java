@@ -51,6 +51,13 @@ class InstagramCatchUpTest {
   }
 
   @Test
+  void ofRepliesOfOneSecondTheOldestComesFirst() {
+    graph.list("17", "comments", List.of(comment("50", 1, "ada")));
+    graph.list("50", "replies", List.of(comment("52", 1, "ben"), comment("51", 1, "ben")));
+    assertThat(sweep()).extracting(one -> one.key().nativeId()).containsExactly("50", "51", "52");
+  }
+
+  @Test
   void everyReplyIsReadBackAlsoToAnOlderCommentOnAFurtherPage() {
     List<ObjectNode> comments = new ArrayList<>();
     for (int i = 0; i < 5; i++) {

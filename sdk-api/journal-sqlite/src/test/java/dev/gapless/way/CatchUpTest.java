@@ -70,6 +70,14 @@ class CatchUpTest {
   }
 
   @Test
+  void keepsTheOrderOfContactsOfOneInstant() {
+    world.work();
+    List.of(1, 2, 3, 4, 5).forEach(n -> missed(1, "m" + n, "text " + n));
+    sweep();
+    assertThat(written()).containsExactly("text 1", "text 2", "text 3", "text 4", "text 5");
+  }
+
+  @Test
   void bringsNothingTwiceHoweverOftenItIsRead() {
     missed(1, "m1", "first");
     sweep();

@@ -21,7 +21,10 @@ final class HeldItems {
   private static final int PAGE = 500;
   private static final int KEPT = 8;
 
-  /** Pages come newest first, so of two in one instant the one on the later page is older. */
+  /**
+   * Pages come newest first, so of two in one instant the one on the later page is older; the items
+   * of a page come oldest first.
+   */
   private static final Comparator<Place> OLDEST_FIRST =
       Comparator.comparing(Place::at)
           .thenComparing(Place::receipt, Comparator.reverseOrder())
