@@ -33,11 +33,12 @@ import java.util.Optional;
 /**
  * A channel whose bodies are lines: {@code message;ID;CONVERSATION;TEXT}, {@code
  * edit;ID;CONVERSATION;SECOND;TEXT}, {@code remove;ID;CONVERSATION;SECOND}, {@code
- * strange;ID;CONVERSATION;TEXT}, {@code copy;ID;CONVERSATION;INSTANT;TEXT}, {@code notice;ID},
- * {@code garbled;ID}, {@code hidden;ID;CONVERSATION}, which a page read back shows anew each time;
- * {@code boom} makes the connector itself break, {@code crack} with an error. A conversation is
- * named {@code PHONE+ID/NAME}, all but one part may be missing. From version 2 it understands what
- * was strange or garbled before. An {@code ID@TENANT} belongs to that tenant. {@code
+ * strange;ID;CONVERSATION;TEXT}, {@code odd;ID;CONVERSATION;TEXT}, of which the text can be read,
+ * {@code copy;ID;CONVERSATION;INSTANT;TEXT}, {@code notice;ID}, {@code garbled;ID}, {@code
+ * hidden;ID;CONVERSATION}, which a page read back shows anew each time; {@code boom} makes the
+ * connector itself break, {@code crack} with an error. A conversation is named {@code
+ * PHONE+ID/NAME}, all but one part may be missing. From version 2 it understands what was strange,
+ * odd or garbled before. An {@code ID@TENANT} belongs to that tenant. {@code
  * past;ID;CONVERSATION;TEXT} is handed over as history, {@code failed;ID;CONVERSATION;MEMBER} is a
  * status of one of those it went to.
  *
@@ -153,6 +154,7 @@ final class LineChannel implements ChannelConnectorProvider {
                 message(part).conversation(new Conversation(part[2], List.of(part[3]))));
         case "nameless" -> contact(path, "created", nameless(part));
         case "strange" -> contact(path, "created", strange(part));
+        case "odd" -> contact(path, "created", odd(part));
         case "notice" ->
             new Item.Notice(
                 path,
@@ -176,6 +178,10 @@ final class LineChannel implements ChannelConnectorProvider {
       return version == 1
           ? message(part).kind(Kind.UNSUPPORTED).fullness(Fullness.PLACEHOLDER)
           : message(part).text(part[3]);
+    }
+
+    private InteractionBuilder odd(String[] part) {
+      return message(part).text(part[3]).kind(version == 1 ? Kind.UNSUPPORTED : Kind.MESSAGE);
     }
 
     private InteractionBuilder filed(String[] part) {

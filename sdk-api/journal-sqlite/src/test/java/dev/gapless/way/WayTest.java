@@ -4,6 +4,7 @@ package dev.gapless.way;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gapless.api.Delivery;
+import dev.gapless.api.Kind;
 import dev.gapless.api.Refusal;
 import dev.gapless.api.crm.CrmCapabilities.LanesInBatch;
 import dev.gapless.api.crm.Once;
@@ -432,6 +433,18 @@ class WayTest {
     assertThat(world.books().parked()).isZero();
     assertThat(world.gapless.deepAudit()).allMatch(audit -> audit.agrees());
     assertThat(world.gapless.reread()).isZero();
+  }
+
+  @Test
+  void updatesTheKindOfAnEntryAfterAnUpgradeThoughItsTextIsTheSame() {
+    world.post("odd;o1;c1;words");
+    world.work();
+    assertThat(world.crm.shown.get("o1").kind()).isEqualTo(Kind.UNSUPPORTED);
+    world.channel.version = 2;
+    assertThat(world.gapless.reread()).isEqualTo(1);
+    world.work();
+    assertThat(world.crm.shown.get("o1").kind()).isEqualTo(Kind.MESSAGE);
+    assertThat(texts("o1")).containsExactly("words");
   }
 
   private List<String> texts(String id) {

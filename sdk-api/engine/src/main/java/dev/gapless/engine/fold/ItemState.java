@@ -61,15 +61,13 @@ public record ItemState(
 
   /** A copy read back: it may be the first sight, a fuller reading, or prove an edit. */
   private ItemState withCopy(Interaction copy) {
-    boolean first = original.isEmpty();
-    boolean fuller = !first && copy.fullness().compareTo(original.get().fullness()) > 0;
-    if (first || fuller) {
+    int more = original.map(held -> Precedence.amount(copy, held)).orElse(1);
+    if (more > 0) {
       Interaction created = copy.toBuilder().action(Action.CREATED).build();
       return new ItemState(
           Precedence.original(original, created), edit, removedAt, exposure, status);
     }
-    boolean thinner = copy.fullness().compareTo(original.get().fullness()) < 0;
-    boolean same = thinner || visible().map(now -> looksLike(now, copy)).orElse(true);
+    boolean same = more < 0 || visible().map(now -> looksLike(now, copy)).orElse(true);
     return same ? this : with(copy.toBuilder().action(Action.EDITED).build());
   }
 

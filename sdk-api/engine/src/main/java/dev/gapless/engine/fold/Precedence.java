@@ -3,6 +3,7 @@ package dev.gapless.engine.fold;
 
 import dev.gapless.api.DeliveryStatus;
 import dev.gapless.api.Interaction;
+import dev.gapless.api.Kind;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -14,13 +15,22 @@ final class Precedence {
       Comparator.comparing(Interaction::changedAt)
           .thenComparing(event -> JsonText.of(out -> InteractionJson.write(event, out)));
 
-  private static final Comparator<Interaction> FULLER =
-      Comparator.comparing(Interaction::fullness).thenComparing(LATER);
+  /** What was not understood is less than any reading of a kind that is known. */
+  private static final Comparator<Interaction> AMOUNT =
+      Comparator.<Interaction, Boolean>comparing(event -> event.kind() != Kind.UNSUPPORTED)
+          .thenComparing(Interaction::fullness);
+
+  private static final Comparator<Interaction> FULLER = AMOUNT.thenComparing(LATER);
 
   private static final Comparator<Interaction> HIGHER =
       Comparator.comparing(Precedence::level).thenComparing(LATER);
 
   private Precedence() {}
+
+  /** Above zero if the one says more of the contact than the other, below if less. */
+  static int amount(Interaction one, Interaction other) {
+    return AMOUNT.compare(one, other);
+  }
 
   static Optional<Interaction> original(Optional<Interaction> held, Interaction event) {
     return greater(held, event, FULLER);

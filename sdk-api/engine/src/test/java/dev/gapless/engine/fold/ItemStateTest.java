@@ -95,6 +95,18 @@ class ItemStateTest {
   }
 
   @Test
+  void replacesWhatWasNotUnderstoodHoweverFullItSaysItIs() {
+    Interaction strange = at(0).kind(Kind.UNSUPPORTED).text("words").build();
+    Interaction thin = at(0).fullness(Fullness.THIN).text("words").build();
+    for (Interaction known : List.of(created("words"), thin)) {
+      Interaction copy = known.toBuilder().action(Action.OBSERVED).build();
+      assertThat(fold(strange, copy).visible()).contains(known);
+      assertThat(fold(strange, known).visible()).contains(known);
+      assertThat(fold(known, strange).visible()).contains(known);
+    }
+  }
+
+  @Test
   void takesNoThinnerCopyForAnEdit() {
     Interaction full = at(0).text("all of it").build();
     Interaction thin = at(5).action(Action.OBSERVED).fullness(Fullness.THIN).text("").build();
