@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gapless.api.Action;
 import dev.gapless.api.Conversation;
+import dev.gapless.api.Fullness;
 import dev.gapless.api.Interaction;
 import dev.gapless.api.Kind;
 import dev.gapless.api.Visibility;
 import dev.gapless.api.channel.Item;
+import dev.gapless.engine.fold.ItemState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +76,29 @@ class PublicReactionTest {
   void anUnknownReactionShowsThePlatformsWord() {
     assertThat(contact(COMMENT + ", \"reaction_type\": \"applause\"").interaction().text())
         .isEqualTo("applause");
+  }
+
+  @Test
+  void anUnknownVerbSaysLittleAndGivesWayToWhatALaterVersionReads() {
+    String love = COMMENT + ", \"reaction_type\": \"love\", \"created_time\": 1792000000";
+    Item.Contact strange = contact(love + ", \"verb\": \"ponder\"");
+    Interaction reading = strange.interaction();
+    assertThat(reading.kind()).isEqualTo(Kind.UNSUPPORTED);
+    assertThat(reading.fullness()).isEqualTo(Fullness.PLACEHOLDER);
+    assertThat(strange.change()).startsWith("unknown-ponder:");
+    Interaction given = contact(love + ", \"verb\": \"add\"").interaction();
+    Interaction taken = contact(love + ", \"verb\": \"remove\"").interaction();
+    assertThat(shown(reading, given)).isEqualTo(given);
+    assertThat(shown(given, reading)).isEqualTo(given);
+    assertThat(shown(reading, taken).action()).isEqualTo(Action.REMOVED);
+  }
+
+  private static Interaction shown(Interaction... readings) {
+    ItemState state = ItemState.EMPTY;
+    for (Interaction reading : readings) {
+      state = state.with(reading);
+    }
+    return state.visible().orElseThrow();
   }
 
   private static Item.Contact contact(String parts) {
