@@ -6,9 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gapless.api.crm.CrmCapabilities.LanesInBatch;
 import dev.gapless.api.crm.Once;
+import dev.gapless.engine.DeepAudit;
 import dev.gapless.engine.journal.JournalException;
+import dev.gapless.engine.policy.DeliveryPolicy;
+import dev.gapless.engine.policy.PeoplePolicy;
+import dev.gapless.engine.policy.PeoplePolicy.None;
+import dev.gapless.engine.policy.PeoplePolicy.Several;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,6 +77,39 @@ class LostOutcomeTest {
 
   @Test
   void isNotSentAgainByWhoReadItBeforeItWasSettledUnderAJoinedLane() throws InterruptedException {
+    settleM1UnderAJoinedLaneWhileItIsRead();
+    assertThat(world.crm.creates)
+        .extracting(one -> one.key().nativeId())
+        .containsExactly("m0", "m1", "m2");
+  }
+
+  @Test
+  void isParkedOnceByTwoWhoReadItUnderJoinedLanes() throws InterruptedException {
+    worldOf(new Once.Enforced());
+    world.crm.rejected.add("m1");
+    settleM1UnderAJoinedLaneWhileItIsRead();
+    assertThat(world.books().parked()).isEqualTo(1);
+    assertThat(world.books().written()).isEqualTo(2);
+    assertThat(world.gapless.deepAudit()).allMatch(DeepAudit::agrees);
+  }
+
+  @Test
+  void isNotParkedForItsPersonByWhoReadItBeforeItWasWritten() throws InterruptedException {
+    worldOf(new Once.Enforced());
+    AtomicInteger choices = new AtomicInteger();
+    world.crm.people.put("c2", List.of("P-1", "P-2"));
+    world.policy = new DeliveryPolicy(8, new PeoplePolicy(None.INBOX, Several.ASK));
+    world.chooser =
+        Optional.of(
+            (party, found) ->
+                found.stream().limit(choices.getAndIncrement() == 0 ? 1 : 0).findFirst());
+    world.restart();
+    settleM1UnderAJoinedLaneWhileItIsRead();
+    assertThat(choices).hasValue(2);
+    assertThat(world.gapless.parked("fake", 9)).isEmpty();
+  }
+
+  private void settleM1UnderAJoinedLaneWhileItIsRead() throws InterruptedException {
     world.post("message;m0;c1;first");
     world.work();
     CountDownLatch sending = new CountDownLatch(1);
@@ -91,9 +132,6 @@ class LostOutcomeTest {
     world.work();
     world.drain();
     assertThat(holder.isAlive()).isFalse();
-    assertThat(world.crm.creates)
-        .extracting(one -> one.key().nativeId())
-        .containsExactly("m0", "m1", "m2");
   }
 
   private void worldOf(Once once) {

@@ -583,6 +583,22 @@ class MediaWayTest {
   }
 
   @Test
+  void leavesAFileOutThatIsOnItsWayWhenItsEntryIsFoundGone() {
+    handingOver();
+    world.crm.files.beforeTake =
+        () -> {
+          world.crm.rows.clear();
+          world.post("refile;m1;c1;5;new;a");
+          world.gapless.runDueWork();
+        };
+    world.post("file;m1;c1;0;look;a");
+    world.work();
+    assertThat(world.crm.files.taken).hasSize(1);
+    assertThat(world.books(HAND_OVER).ignoredByRule()).containsEntry("deleted-in-crm", 2L);
+    assertThat(world.books(HAND_OVER).waiting()).isZero();
+  }
+
+  @Test
   void saysPlainlyThatTheCrmKeepsTheFilesOfAWithdrawnContact() {
     handingOver();
     world.post("file;m1;c1;0;look;a");

@@ -92,6 +92,13 @@ final class Settlement {
 
   private void unplaced(JournalTransaction tx, Candidate candidate, Timeline timeline) {
     DeliveryRow row = moves.current(tx, candidate);
+    if (row.state() == Delivery.State.WAITING) {
+      unplaced(tx, candidate, row, timeline);
+    }
+  }
+
+  private void unplaced(
+      JournalTransaction tx, Candidate candidate, DeliveryRow row, Timeline timeline) {
     if (timeline instanceof Timeline.Park park) {
       moves.park(tx, row, park.reason());
     } else if (timeline instanceof Timeline.Wait wait) {
@@ -130,31 +137,39 @@ final class Settlement {
   }
 
   private void settle(JournalTransaction tx, Settled settled, int together) {
-    Candidate candidate = settled.candidate();
-    DeliveryRow row = moves.current(tx, candidate);
+    DeliveryRow current = moves.current(tx, settled.candidate());
+    DeliveryRow row = current.refs(current.refs().and(settled.refs()));
+    if (row.state() == Delivery.State.WAITING) {
+      settle(tx, settled, row, together);
+    } else {
+      // It came to an end while its call was on its way; a replay knows what the call has made.
+      tx.saveDelivery(row);
+    }
+  }
+
+  private void settle(JournalTransaction tx, Settled settled, DeliveryRow row, int together) {
     if (settled.outcome() instanceof WriteOutcome.Written written) {
-      written(tx, settled, row, written);
+      written(tx, settled, row, written.alreadyThere());
     } else if (settled.outcome() instanceof WriteOutcome.Refused refused) {
-      DeliveryRow resumable = row.refs(row.refs().and(refused.refs()));
-      refused(tx, settled, resumable, refused.refusal(), together);
+      refused(tx, settled, row, refused.refusal(), together);
     } else if (settled.outcome() instanceof WriteOutcome.Unknown unknown) {
-      unknown(tx, candidate, row.refs(row.refs().and(unknown.refs())), unknown.reason());
+      unknown(tx, settled.candidate(), row, unknown.reason());
     } else {
       moves.stay(tx, row.untouched().due(clock.instant().plus(NOT_TRIED_PAUSE)));
     }
   }
 
   private void written(
-      JournalTransaction tx, Settled settled, DeliveryRow row, WriteOutcome.Written written) {
+      JournalTransaction tx, Settled settled, DeliveryRow row, boolean alreadyThere) {
     Candidate candidate = settled.candidate();
     // A record that was there before this call holds the state of some earlier call; the least it
     // can hold is the first one ever sent.
-    boolean earlierState = written.alreadyThere() && !candidate.isUpdate();
+    boolean earlierState = alreadyThere && !candidate.isUpdate();
     moves.written(
         tx,
         row,
         earlierState ? candidate.item().firstRevision() : candidate.item().revision(),
-        withPerson(row.refs().and(written.refs()), settled.person()),
+        withPerson(row.refs(), settled.person()),
         candidate.interaction());
   }
 
