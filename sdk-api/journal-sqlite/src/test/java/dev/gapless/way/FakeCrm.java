@@ -35,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A CRM and its adapter in one, that outlives the engine as a CRM does. It can be told to
@@ -88,6 +90,9 @@ final class FakeCrm implements CrmAdapterProvider {
 
   /** Entries the adapter breaks at before anything is sent. */
   final Set<String> broken = new HashSet<>();
+
+  /** Phones and ids: what the CRM says to any question that is about one of these as well. */
+  final Map<String, Supplier<Refusal>> unanswerable = new LinkedHashMap<>();
 
   final Map<String, List<String>> people = new LinkedHashMap<>();
   final Set<String> gonePeople = new HashSet<>();
@@ -243,8 +248,9 @@ final class FakeCrm implements CrmAdapterProvider {
     @Override
     public PeopleAnswer findPeople(List<Party> parties) {
       searches++;
-      if (down().isPresent()) {
-        return new PeopleAnswer.Refused(down().get());
+      Optional<Refusal> no = down().or(() -> refused(parties.stream().map(FakeMaker::phone)));
+      if (no.isPresent()) {
+        return new PeopleAnswer.Refused(no.get());
       }
       List<List<CrmPerson>> matches = parties.stream().map(this::matches).toList();
       afterSearch.run();
@@ -254,6 +260,10 @@ final class FakeCrm implements CrmAdapterProvider {
     /** A missing field is met by writes only; reading goes on as ever. */
     private Optional<Refusal> down() {
       return connection.filter(why -> why.category() != Refusal.Category.SETUP);
+    }
+
+    private Optional<Refusal> refused(Stream<String> about) {
+      return about.filter(unanswerable::containsKey).map(unanswerable::get).findFirst().map(Supplier::get);
     }
 
     private List<CrmPerson> matches(Party party) {
@@ -278,8 +288,9 @@ final class FakeCrm implements CrmAdapterProvider {
 
     @Override
     public LookupAnswer lookUp(List<ItemKey> keys) {
-      if (down().isPresent()) {
-        return new LookupAnswer.Refused(down().get());
+      Optional<Refusal> no = down().or(() -> refused(keys.stream().map(ItemKey::nativeId)));
+      if (no.isPresent()) {
+        return new LookupAnswer.Refused(no.get());
       }
       Map<ItemKey, CrmRefs> found = new LinkedHashMap<>();
       for (ItemKey key : keys) {

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How a {@link FakeCrm} makes people: it enforces nothing, and its search shows them late. */
@@ -36,6 +38,10 @@ final class FakeMaker implements PersonMaker {
   final List<Made> made = new ArrayList<>();
   final Deque<Mood> moods = new ArrayDeque<>();
   Optional<Refusal> refusal = Optional.empty();
+
+  /** Whom the CRM fails at. */
+  final Map<String, Refusal> refusals = new HashMap<>();
+
   Duration lag = FakeCrm.LAG;
   Runnable meanwhile = () -> {};
   int calls;
@@ -63,6 +69,9 @@ final class FakeMaker implements PersonMaker {
     meanwhile.run();
     if (refusal.isPresent()) {
       return new Answer.Refused(refusal.get());
+    }
+    if (refusals.containsKey(phone(party))) {
+      return new Answer.Refused(refusals.get(phone(party)));
     }
     return switch (Optional.ofNullable(moods.poll()).orElse(Mood.WELL)) {
       case WELL -> new Answer.Made(add(party, lag));

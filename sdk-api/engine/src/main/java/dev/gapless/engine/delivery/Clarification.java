@@ -26,31 +26,52 @@ final class Clarification {
   private final Destination to;
   private final Committer committer;
   private final Moves moves;
+  private final RefusedQuestion refusedQuestion;
   private final Clock clock;
 
-  Clarification(Destination to, Committer committer, Moves moves, Clock clock) {
+  /** How many may share a look-up. */
+  private final BatchLimit together;
+
+  Clarification(
+      Destination to,
+      Committer committer,
+      Moves moves,
+      RefusedQuestion refusedQuestion,
+      Clock clock) {
     this.to = to;
     this.committer = committer;
     this.moves = moves;
+    this.refusedQuestion = refusedQuestion;
+    this.together = new BatchLimit(to.can.maxBatch());
     this.clock = clock;
   }
 
   void settle(List<Candidate> uncertain) {
     Instant asked = clock.instant();
-    List<ItemKey> keys =
-        uncertain.stream()
-            .filter(candidate -> !candidate.isUpdate())
-            .map(candidate -> candidate.item().key())
-            .toList();
-    LookupAnswer answer = keys.isEmpty() ? new LookupAnswer.Found(Map.of()) : lookUp(keys);
+    List<Candidate> updates = uncertain.stream().filter(Candidate::isUpdate).toList();
+    if (!updates.isEmpty()) {
+      settle(updates, Map.of(), asked);
+    }
+    List<Candidate> creates =
+        uncertain.stream().filter(one -> !one.isUpdate()).limit(together.now()).toList();
+    if (!creates.isEmpty()) {
+      look(creates, asked);
+    }
+  }
+
+  private void look(List<Candidate> creates, Instant asked) {
+    LookupAnswer answer = lookUp(creates.stream().map(one -> one.item().key()).toList());
     if (answer instanceof LookupAnswer.Refused refused) {
-      to.gate.refused(refused.refusal());
-      return;
-    }
-    if (!keys.isEmpty()) {
+      together.refused(creates.size());
+      refusedQuestion.settle(creates, creates.size(), refused.refusal());
+    } else {
       to.gate.readable();
+      together.accepted();
+      settle(creates, ((LookupAnswer.Found) answer).entries(), asked);
     }
-    Map<ItemKey, CrmRefs> found = ((LookupAnswer.Found) answer).entries();
+  }
+
+  private void settle(List<Candidate> uncertain, Map<ItemKey, CrmRefs> found, Instant asked) {
     committer.commit(
         uncertain.size(),
         tx -> {

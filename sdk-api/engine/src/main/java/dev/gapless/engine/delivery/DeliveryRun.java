@@ -31,6 +31,7 @@ final class DeliveryRun {
   private final Committer committer;
   private final Settlement settlement;
   private final Clarification clarification;
+  private final RefusedQuestion refusedQuestion;
   private final PersonMaking making;
   private final Clock clock;
 
@@ -46,7 +47,8 @@ final class DeliveryRun {
     this.committer = committer;
     this.making = making;
     this.settlement = new Settlement(to, moves, making.makings, clock);
-    this.clarification = new Clarification(to, committer, moves, clock);
+    this.refusedQuestion = new RefusedQuestion(to, committer, moves, clock);
+    this.clarification = new Clarification(to, committer, moves, refusedQuestion, clock);
     this.clock = clock;
   }
 
@@ -130,7 +132,7 @@ final class DeliveryRun {
       whose = making.make(candidates, known.timelines(), asked);
     }
     if (whose instanceof Whose.Refused refused) {
-      refusedToTell(candidates, refused.refusal());
+      refusedToTell(refused);
       return true;
     }
     BatchFiller filler = new BatchFiller(to, locks);
@@ -152,17 +154,19 @@ final class DeliveryRun {
     } catch (JournalException e) {
       throw e;
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      return new Whose.Refused(to.broken(Refusal.Scope.BATCH, e));
+      Refusal refusal = to.broken(Refusal.Scope.BATCH, e);
+      return new Whose.Refused(refusal, candidates, candidates.size());
     }
   }
 
-  /** Nothing was sent: whatever the scope, nobody's attempt is spent. */
-  private void refusedToTell(List<Candidate> candidates, Refusal refusal) {
+  private void refusedToTell(Whose.Refused question) {
+    Refusal refusal = question.refusal();
     if (refusal.scope() == Refusal.Scope.CONNECTION) {
-      to.gate.refused(refusal);
+      refusedQuestion.settle(question.about(), question.together(), refusal);
     } else {
       to.gate.unanswered();
-      committer.commit(candidates.size(), tx -> settlement.postpone(tx, candidates, refusal));
+      committer.commit(
+          question.about().size(), tx -> settlement.postpone(tx, question.about(), refusal));
     }
   }
 

@@ -81,18 +81,22 @@ final class Moves {
     to.ties.followers().forEach(follower -> follower.leftOut(tx, left));
   }
 
-  /**
-   * No answer, and sending again is safe. It counts as an attempt only if the CRM has answered
-   * others since this entry was last tried: an outage costs time, not attempts.
-   */
+  /** No answer, and sending again is safe. */
   void repeat(JournalTransaction tx, DeliveryRow row, String reason) {
-    boolean entrysFault = row.lastTried().filter(to.gate::answeredSince).isPresent();
-    int attempts = row.attempts() + (entrysFault ? 1 : 0);
+    int attempts = row.attempts() + (isItsOwnFault(row) ? 1 : 0);
     if (attempts >= to.policy.attempts()) {
       park(tx, row, "gave up after " + attempts + " attempts; " + reason);
     } else {
       Instant now = clock.instant();
       stay(tx, row.again(now.plus(to.backoff.after(attempts + 1)), attempts, now));
     }
+  }
+
+  /**
+   * Whether a missing answer counts as an attempt: the CRM has answered others since this entry was
+   * last tried. So an outage costs time, not attempts.
+   */
+  boolean isItsOwnFault(DeliveryRow row) {
+    return row.lastTried().filter(to.gate::answeredSince).isPresent();
   }
 }

@@ -28,6 +28,9 @@ final class People {
   private final Acquaintances acquaintances;
   private final Strangers strangers;
 
+  /** How many of those tried before may share a question. */
+  private final BatchLimit again;
+
   /**
    * @param sparing whether who is in nobody's timeline is remembered as well
    */
@@ -38,6 +41,7 @@ final class People {
     this.most = adapter.capabilities().maxBatch();
     this.acquaintances = new Acquaintances(clock);
     this.strangers = new Strangers(clock);
+    this.again = new BatchLimit(most);
   }
 
   /**
@@ -49,7 +53,7 @@ final class People {
    */
   Whose find(List<Candidate> candidates, Instant ripe, Supplier<List<Party>> upcoming) {
     Map<Party, List<CrmPerson>> known = new LinkedHashMap<>();
-    Map<Party, Instant> unknown = new LinkedHashMap<>();
+    Unknown unknown = new Unknown();
     for (Candidate candidate : candidates) {
       if (!candidate.isUpdate()) {
         askable(candidate)
@@ -58,20 +62,26 @@ final class People {
                     recall(party)
                         .ifPresentOrElse(
                             matches -> known.put(party, matches),
-                            () -> unknown.merge(party, candidate.row().due(), People::earlier)));
+                            () -> unknown.add(party, candidate.row())));
       }
     }
-    Optional<Refusal> refusal = Optional.empty();
-    if (!unknown.values().stream().allMatch(ripe::isBefore)) {
-      refusal = ask(withOthers(unknown.keySet(), upcoming), known);
+    List<Party> parties = unknown.next(ripe, again.now());
+    boolean tried = parties.stream().anyMatch(unknown::wasTried);
+    List<Party> asked = tried ? parties : withOthers(parties, upcoming);
+    Optional<Refusal> refusal = asked.isEmpty() ? Optional.empty() : ask(asked, known);
+    if (refusal.isPresent()) {
+      again.refused(asked.size());
+      return new Whose.Refused(refusal.get(), about(parties, candidates), asked.size());
+    } else if (tried) {
+      again.accepted();
     }
-    return refusal.isPresent()
-        ? new Whose.Refused(refusal.get())
-        : new Whose.Known(candidates.stream().map(one -> decide(one, known)).toList());
+    return new Whose.Known(candidates.stream().map(one -> decide(one, known)).toList());
   }
 
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
+  private static List<Candidate> about(List<Party> parties, List<Candidate> candidates) {
+    return candidates.stream()
+        .filter(one -> !one.isUpdate() && askable(one).filter(parties::contains).isPresent())
+        .toList();
   }
 
   private Optional<List<CrmPerson>> recall(Party party) {
@@ -82,9 +92,9 @@ final class People {
   }
 
   /** As many as entries go in a call, if the answers are of use when it is their turn. */
-  private List<Party> withOthers(Set<Party> unknown, Supplier<List<Party>> upcoming) {
+  private List<Party> withOthers(List<Party> unknown, Supplier<List<Party>> upcoming) {
     Set<Party> all = new LinkedHashSet<>(unknown);
-    if (sparing && choice.placesAtOnce(List.of()) && all.size() < most) {
+    if (!all.isEmpty() && sparing && choice.placesAtOnce(List.of()) && all.size() < most) {
       upcoming.get().stream()
           .filter(party -> isAskable(party) && recall(party).isEmpty())
           .takeWhile(party -> all.size() < most)

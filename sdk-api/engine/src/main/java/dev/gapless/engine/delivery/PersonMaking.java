@@ -66,7 +66,7 @@ final class PersonMaking {
       }
       if (timeline instanceof Timeline.NotMade not
           && not.refusal().scope() == Refusal.Scope.CONNECTION) {
-        return new Whose.Refused(not.refusal());
+        return new Whose.Refused(not.refusal(), List.of(candidates.get(i)), 1);
       }
       all.add(timeline);
     }

@@ -57,13 +57,13 @@ final class Queue {
     return journal.read(view -> free(view, now).lanes(wide)).size() == wide;
   }
 
-  /** Whose new entries are next in the lanes that are due; claims nothing. */
+  /** Whose untried new entries are next in the lanes that are due; claims nothing. */
   List<Party> upcoming(Instant now) {
     return journal.read(
         view ->
             free(view, now).lanes(AHEAD * to.can.maxBatch()).stream()
                 .flatMap(lane -> view.heads(to.row.id(), lane.lane(), 1).stream())
-                .filter(row -> row.refs().entry().isEmpty())
+                .filter(row -> row.refs().entry().isEmpty() && row.lastTried().isEmpty())
                 .flatMap(row -> customer(view.item(row.item())).stream())
                 .toList());
   }

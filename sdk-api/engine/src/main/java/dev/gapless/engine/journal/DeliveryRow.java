@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * @param announced the revision that a call may be carrying; 0 if none
  * @param announcedAt when that call was announced
  * @param uncertainSince when that call was found to have no known outcome
- * @param lastTried when it was last refused, left uncertain or parked
+ * @param lastTried when it, or a question about it, was last refused, left uncertain or parked
  * @param reason why it is parked or ignored
  * @param share whose turn it takes, see {@link JournalTransaction#share}; 0 if nobody noted it
  */
@@ -131,9 +131,13 @@ public record DeliveryRow(
 
   /** The outcome of the last call is known and was no success; tried again when due. */
   public DeliveryRow again(Instant newDue, int newAttempts, Instant tried) {
+    return untouched().later(newDue, newAttempts, tried);
+  }
+
+  /** Tried in vain without a call that carried it; what is known of an earlier one stays. */
+  public DeliveryRow later(Instant newDue, int newAttempts, Instant tried) {
     return with(
         row -> {
-          row.noCall();
           row.due = newDue;
           row.attempts = newAttempts;
           row.lastTried = Optional.of(tried);
