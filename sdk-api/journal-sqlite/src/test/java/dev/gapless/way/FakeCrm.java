@@ -114,6 +114,10 @@ final class FakeCrm implements CrmAdapterProvider {
   Mood mood = Mood.WELL;
   int calls;
   int searches;
+
+  /** About more people no question is answered. */
+  int mostAsked = Integer.MAX_VALUE;
+
   int maxBatch = 5;
   private int ids;
 
@@ -252,6 +256,10 @@ final class FakeCrm implements CrmAdapterProvider {
       if (no.isPresent()) {
         return new PeopleAnswer.Refused(no.get());
       }
+      if (parties.size() > mostAsked) {
+        return new PeopleAnswer.Refused(
+            Refusal.of(Refusal.Category.INVALID, Refusal.Scope.BATCH, "SIZE", "too many people"));
+      }
       List<List<CrmPerson>> matches = parties.stream().map(this::matches).toList();
       afterSearch.run();
       return new PeopleAnswer.Found(matches);
@@ -263,7 +271,11 @@ final class FakeCrm implements CrmAdapterProvider {
     }
 
     private Optional<Refusal> refused(Stream<String> about) {
-      return about.filter(unanswerable::containsKey).map(unanswerable::get).findFirst().map(Supplier::get);
+      return about
+          .filter(unanswerable::containsKey)
+          .map(unanswerable::get)
+          .findFirst()
+          .map(Supplier::get);
     }
 
     private List<CrmPerson> matches(Party party) {

@@ -15,16 +15,23 @@ import dev.gapless.engine.policy.PeoplePolicy.None;
 import dev.gapless.engine.policy.PeoplePolicy.Several;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A question that the CRM fails at because of one it is about: that one is parked, all others go. */
+/**
+ * A question that the CRM fails at because of one it is about: that one is parked, all others go.
+ */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RefusedQuestionTest {
-  private static final Refusal OUTAGE = Refusal.of(Category.OUTAGE, Scope.CONNECTION, "500", "fails");
+  private static final Refusal OUTAGE =
+      Refusal.of(Category.OUTAGE, Scope.CONNECTION, "500", "fails");
 
   private final World world = new World(new Once.Confirmed(FakeCrm.VISIBLE_AFTER));
   private int others;
@@ -86,6 +93,69 @@ class RefusedQuestionTest {
     policy(new PeoplePolicy(None.CREATE, Several.PARK), 0);
     world.post("message;bad;bad;x", "message;other;c2;x");
     goOnUntilParked("bad");
+  }
+
+  static Stream<Arguments> refusalsOfACall() {
+    return Stream.of(0, 2)
+        .flatMap(
+            linger ->
+                Stream.<Supplier<Refusal>>of(
+                        () -> Refusal.of(Category.INVALID, Scope.BATCH, "400", "no such value"),
+                        () -> Refusal.of(Category.LOCKED, Scope.ENTRY, "423", "locked"),
+                        () -> {
+                          throw new NoClassDefFoundError("left out of the class path");
+                        })
+                    .map(refusal -> Arguments.of(linger, refusal)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusalsOfACall")
+  void aSenderTheCrmDoesNotTakeIsFoundAmongManyAndParked(int linger, Supplier<Refusal> refusal) {
+    policy(PeoplePolicy.DEFAULT, linger);
+    world.crm.unanswerable.put("bad", refusal);
+    world.post("message;bad;bad;x");
+    for (int i = 0; i < 9; i++) {
+      world.post("message;m" + i + ";p" + i + ";x");
+    }
+    drain();
+    assertThat(world.books().written()).isEqualTo(9);
+    assertThat(reason("bad")).matches("gave up after 80? attempts; nobody says whose it is; .*");
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusalsOfACall")
+  void aKeyTheCrmDoesNotTakeIsParkedAndStopsNobody(int linger, Supplier<Refusal> refusal) {
+    policy(PeoplePolicy.DEFAULT, linger);
+    world.crm.unanswerable.put("bad", refusal);
+    world.crm.mood = FakeCrm.Mood.ANSWER_LOST;
+    world.post("message;bad;c1;x", "message;also;c2;x");
+    drain();
+    assertThat(delivery("also").state()).isEqualTo(Delivery.State.WRITTEN);
+    assertThat(reason("bad")).contains("may have been written: no look-up shows whether; ");
+    assertThat(world.crm.rows).hasSize(2);
+  }
+
+  /** A CRM that takes everything but one sender is well. */
+  @Test
+  void aDefiniteRefusalOfQuestionsStopsNothing() {
+    for (int i = 0; i < 9; i++) {
+      String id = "bad" + i;
+      world.crm.unanswerable.put(
+          id, () -> Refusal.of(Category.INVALID, Scope.BATCH, "400", "no such value"));
+      world.post("message;" + id + ";" + id + ";x");
+    }
+    for (int i = 0; i < 720 && world.books().waiting() > 0; i++) {
+      world.tick(Duration.ofSeconds(10));
+      assertThat(world.books().stopped()).isEmpty();
+    }
+    assertThat(world.books().parked()).isEqualTo(9);
+  }
+
+  /** A lock is waited for ten times as often. */
+  private void drain() {
+    for (int i = 0; i < 10 && world.books().waiting() > 0; i++) {
+      world.drain();
+    }
   }
 
   @Test

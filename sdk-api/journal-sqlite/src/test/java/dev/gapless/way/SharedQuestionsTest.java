@@ -105,6 +105,17 @@ class SharedQuestionsTest {
   }
 
   @Test
+  void asksForFewerWhereAQuestionIsTooLarge() {
+    world.crm.mostAsked = 2;
+    for (int i = 0; i < 20; i++) {
+      world.post("message;m" + i + ";p" + i + ";x");
+    }
+    world.drain();
+    assertThat(world.books().written()).isEqualTo(20);
+    assertThat(world.crm.searches).describedAs("fewer than people").isLessThan(20);
+  }
+
+  @Test
   void remembersForAMinuteWhoIsInNoTimeline() {
     world.crm.people.put("c1", List.of());
     write("message;m1;c1;hello");

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -82,14 +83,9 @@ final class Clarification {
 
   private LookupAnswer lookUp(List<ItemKey> keys) {
     try {
-      return ((EntryLookup) to.adapter).lookUp(keys);
-    } catch (RuntimeException e) {
-      return new LookupAnswer.Refused(
-          Refusal.of(
-              Refusal.Category.TRANSIENT,
-              Refusal.Scope.CONNECTION,
-              "",
-              "the look-up broke with " + e.getClass().getSimpleName()));
+      return Objects.requireNonNull(((EntryLookup) to.adapter).lookUp(keys), "answer");
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return new LookupAnswer.Refused(to.broken(Refusal.Scope.BATCH, e));
     }
   }
 

@@ -9,7 +9,6 @@ import dev.gapless.api.crm.WriteOutcome;
 import dev.gapless.engine.journal.Committer;
 import dev.gapless.engine.journal.DeliveryRow;
 import dev.gapless.engine.journal.DueLane;
-import dev.gapless.engine.journal.JournalException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -127,12 +126,12 @@ final class DeliveryRun {
 
   private boolean writeTo(List<Candidate> candidates, Instant ripe, Set<String> locks) {
     Instant asked = clock.instant();
-    Whose whose = whose(candidates, ripe);
+    Whose whose = to.people.find(candidates, ripe, () -> queue.upcoming(clock.instant()));
     if (whose instanceof Whose.Known known) {
       whose = making.make(candidates, known.timelines(), asked);
     }
     if (whose instanceof Whose.Refused refused) {
-      refusedToTell(refused);
+      refusedQuestion.settle(refused.about(), refused.together(), refused.refusal());
       return true;
     }
     BatchFiller filler = new BatchFiller(to, locks);
@@ -146,28 +145,6 @@ final class DeliveryRun {
       write(filler.batch());
     }
     return moved;
-  }
-
-  private Whose whose(List<Candidate> candidates, Instant ripe) {
-    try {
-      return to.people.find(candidates, ripe, () -> queue.upcoming(clock.instant()));
-    } catch (JournalException e) {
-      throw e;
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      Refusal refusal = to.broken(Refusal.Scope.BATCH, e);
-      return new Whose.Refused(refusal, candidates, candidates.size());
-    }
-  }
-
-  private void refusedToTell(Whose.Refused question) {
-    Refusal refusal = question.refusal();
-    if (refusal.scope() == Refusal.Scope.CONNECTION) {
-      refusedQuestion.settle(question.about(), question.together(), refusal);
-    } else {
-      to.gate.unanswered();
-      committer.commit(
-          question.about().size(), tx -> settlement.postpone(tx, question.about(), refusal));
-    }
   }
 
   private void write(Map<Candidate, Entry> batch) {

@@ -25,6 +25,7 @@ public final class Destination {
   final CrmCapabilities can;
   final DeliveryPolicy policy;
   final Backoff backoff;
+  final Patience patience;
   final Gate gate;
   final People people;
   final BatchLimit limit;
@@ -49,12 +50,18 @@ public final class Destination {
     this.can = adapter.capabilities();
     this.policy = policy;
     this.backoff = backoff;
+    this.patience = new Patience(policy, backoff);
     this.gate = new Gate(row.title(), clock, backoff);
     this.limit = new BatchLimit(can.maxBatch());
     // Where a call carries one entry there is nothing to share.
     this.linger = new Linger(can.maxBatch() == 1 ? Duration.ZERO : policy.linger());
     this.people =
-        new People(adapter, new PersonChoice(policy.people(), chooser), !linger.isOff(), clock);
+        new People(
+            adapter,
+            new PersonChoice(policy.people(), chooser),
+            !linger.isOff(),
+            e -> broken(Refusal.Scope.BATCH, e),
+            clock);
   }
 
   public DestinationRow row() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +25,7 @@ final class People {
   private final CrmAdapter adapter;
   private final PersonChoice choice;
   private final boolean sparing;
+  private final Function<Throwable, Refusal> broken;
   private final int most;
   private final Acquaintances acquaintances;
   private final Strangers strangers;
@@ -33,11 +35,18 @@ final class People {
 
   /**
    * @param sparing whether who is in nobody's timeline is remembered as well
+   * @param broken what it means that the adapter threw
    */
-  People(CrmAdapter adapter, PersonChoice choice, boolean sparing, Clock clock) {
+  People(
+      CrmAdapter adapter,
+      PersonChoice choice,
+      boolean sparing,
+      Function<Throwable, Refusal> broken,
+      Clock clock) {
     this.adapter = adapter;
     this.choice = choice;
     this.sparing = sparing;
+    this.broken = broken;
     this.most = adapter.capabilities().maxBatch();
     this.acquaintances = new Acquaintances(clock);
     this.strangers = new Strangers(clock);
@@ -104,6 +113,14 @@ final class People {
   }
 
   private Optional<Refusal> ask(List<Party> parties, Map<Party, List<CrmPerson>> known) {
+    try {
+      return answer(parties, known);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return Optional.of(broken.apply(e));
+    }
+  }
+
+  private Optional<Refusal> answer(List<Party> parties, Map<Party, List<CrmPerson>> known) {
     long edition = strangers.edition();
     PeopleAnswer answer = adapter.findPeople(parties);
     if (answer instanceof PeopleAnswer.Refused refused) {

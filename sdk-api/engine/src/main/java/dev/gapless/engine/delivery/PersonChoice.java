@@ -67,7 +67,7 @@ record PersonChoice(PeoplePolicy policy, Optional<PersonChooser> chooser) {
       return chosen.isPresent()
           ? new Timeline.Of(chosen)
           : undecided(matches, "the PersonChooser named nobody; ");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       log.warn("the PersonChooser broke with {}", e.getClass().getName());
       log.debug("where it broke: {}", (Object) e.getStackTrace());
       return undecided(

@@ -57,8 +57,14 @@ final class Queue {
     return journal.read(view -> free(view, now).lanes(wide)).size() == wide;
   }
 
-  /** Whose untried new entries are next in the lanes that are due; claims nothing. */
+  /**
+   * Whose untried new entries are next in the lanes that are due; claims nothing. Nobody while a
+   * call carries fewer than it may.
+   */
   List<Party> upcoming(Instant now) {
+    if (to.limit.now() < to.can.maxBatch()) {
+      return List.of();
+    }
     return journal.read(
         view ->
             free(view, now).lanes(AHEAD * to.can.maxBatch()).stream()

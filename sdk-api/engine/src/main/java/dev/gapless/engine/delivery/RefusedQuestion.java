@@ -31,8 +31,12 @@ final class RefusedQuestion {
    * @param together how many shared the question; one alone may be what the CRM fails at
    */
   void settle(List<Candidate> about, int together, Refusal refusal) {
-    to.gate.refused(refusal);
-    if (isNoAnswer(refusal)) {
+    boolean connection = refusal.scope() == Refusal.Scope.CONNECTION;
+    tellGate(refusal, connection);
+    if (!connection && together > 1) {
+      to.limit.refused(together);
+    }
+    if (!connection || isNoAnswer(refusal)) {
       committer.commit(
           about.size(),
           tx -> {
@@ -42,26 +46,39 @@ final class RefusedQuestion {
     }
   }
 
+  private void tellGate(Refusal refusal, boolean connection) {
+    if (connection) {
+      to.gate.refused(refusal);
+    } else if (isNoAnswer(refusal)) {
+      to.gate.unanswered();
+    } else {
+      to.gate.readable();
+    }
+  }
+
   /** Of a token, a budget or a right the CRM is sure; a failure may be of this question alone. */
   private static boolean isNoAnswer(Refusal refusal) {
     return refusal.category() == Refusal.Category.OUTAGE
         || refusal.category() == Refusal.Category.TRANSIENT;
   }
 
-  private void later(
-      JournalTransaction tx, Candidate candidate, boolean alone, Refusal refusal) {
+  private void later(JournalTransaction tx, Candidate candidate, boolean alone, Refusal refusal) {
     DeliveryRow row = moves.current(tx, candidate);
     if (row.state() != Delivery.State.WAITING || row.isInDoubt() != candidate.row().isInDoubt()) {
       // Another call has settled it since it was read.
       return;
     }
-    int attempts = row.attempts() + (alone && moves.isItsOwnFault(row) ? 1 : 0);
-    if (attempts >= to.policy.attempts()) {
+    int attempts = row.attempts() + (alone && isItsOwn(row, refusal) ? 1 : 0);
+    if (to.patience.isOver(attempts, refusal)) {
       moves.park(tx, row, reason(row, attempts, refusal));
     } else {
       Instant now = clock.instant();
-      moves.stay(tx, row.later(now.plus(to.backoff.after(attempts + 1)), attempts, now));
+      moves.stay(tx, row.later(now.plus(to.patience.after(attempts + 1, refusal)), attempts, now));
     }
+  }
+
+  private boolean isItsOwn(DeliveryRow row, Refusal refusal) {
+    return refusal.scope() != Refusal.Scope.CONNECTION || moves.isItsOwnFault(row);
   }
 
   private String reason(DeliveryRow row, int attempts, Refusal refusal) {

@@ -23,8 +23,6 @@ import java.util.Set;
 /** Decides, per outcome of a call, which move the delivery makes. */
 final class Settlement {
   /** Longer than a look at the queue, so that an adapter that never tries does not spin. */
-  private static final int IN_A_STORM = 10;
-
   private static final Duration NOT_TRIED_PAUSE = Duration.ofMillis(250);
 
   private final Destination to;
@@ -129,13 +127,6 @@ final class Settlement {
     }
   }
 
-  /** Nothing was sent, and trying again at once would not help. */
-  int postpone(JournalTransaction tx, List<Candidate> candidates, Refusal refusal) {
-    Instant due = clock.instant().plus(refusal.retryAfter().orElseGet(() -> to.backoff.after(1)));
-    candidates.forEach(candidate -> moves.stay(tx, moves.current(tx, candidate).due(due)));
-    return candidates.size();
-  }
-
   private void settle(JournalTransaction tx, Settled settled, int together) {
     DeliveryRow current = moves.current(tx, settled.candidate());
     DeliveryRow row = current.refs(current.refs().and(settled.refs()));
@@ -203,20 +194,12 @@ final class Settlement {
 
   private void again(JournalTransaction tx, DeliveryRow row, Refusal refusal) {
     int attempts = row.attempts() + 1;
-    if (attempts < most(refusal)) {
-      Duration wait = refusal.retryAfter().orElseGet(() -> to.backoff.after(attempts));
-      moves.stay(tx, row.again(clock.instant().plus(wait), attempts, clock.instant()));
-    } else {
+    if (to.patience.isOver(attempts, refusal)) {
       moves.park(tx, row, "gave up after " + attempts + " attempts; " + refusal.summary());
+    } else {
+      Instant now = clock.instant();
+      moves.stay(tx, row.again(now.plus(to.patience.after(attempts, refusal)), attempts, now));
     }
-  }
-
-  /** Locks and limits pass by themselves: a storm of them must not empty a lane into the parked. */
-  private int most(Refusal refusal) {
-    boolean storm =
-        refusal.category() == Refusal.Category.LOCKED
-            || refusal.category() == Refusal.Category.THROTTLED;
-    return storm ? to.policy.attempts() * IN_A_STORM : to.policy.attempts();
   }
 
   private void forget(JournalTransaction tx, CrmPerson person) {
