@@ -88,6 +88,9 @@ final class FakeCrm implements CrmAdapterProvider {
   final Map<String, Instant> visibleFrom = new LinkedHashMap<>();
   final Set<String> rejected = new HashSet<>();
 
+  /** What the CRM says to an entry, by its id. */
+  final Map<String, Refusal> refused = new LinkedHashMap<>();
+
   /** Entries the adapter breaks at before anything is sent. */
   final Set<String> broken = new HashSet<>();
 
@@ -146,6 +149,9 @@ final class FakeCrm implements CrmAdapterProvider {
     if (rejected.contains(entry.key().nativeId())) {
       return WriteOutcome.refused(
           Refusal.of(Refusal.Category.INVALID, Refusal.Scope.ENTRY, "BAD", "field text"));
+    }
+    if (refused.containsKey(entry.key().nativeId())) {
+      return WriteOutcome.refused(refused.get(entry.key().nativeId()));
     }
     String person = entry.person().map(CrmPerson::id).orElse("inbox");
     if (gonePeople.contains(person)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gapless.api.Delivery;
+import dev.gapless.api.Refusal;
 import dev.gapless.api.crm.Once;
 import dev.gapless.engine.journal.JournalException;
 import dev.gapless.engine.policy.DeliveryPolicy;
@@ -48,6 +49,30 @@ class OneBadEntryTest {
     deliverBesideTheBad();
     world.crm.broken.clear();
     replays();
+  }
+
+  @Test
+  void aLockIsNotTriedAgainAtOnceThoughTheCrmSaysSo() {
+    world.crm.refused.put("bad", locked().retryAfter(Duration.ZERO));
+    world.post("message;bad;c1;x");
+    world.work();
+    assertThat(delivery().attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void aQuestionIsNotPutAgainAtOnceThoughTheCrmSaysSo() {
+    world.crm.unanswerable.put("c1", () -> locked().retryAfter(Duration.ofSeconds(-1)));
+    world.post("message;bad;c1;x");
+    world.work();
+    assertThat(delivery().attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void aLockIsWaitedForAsLongAsTheCrmSays() {
+    world.crm.refused.put("bad", locked().retryAfter(Duration.ofHours(1)));
+    world.post("message;bad;c1;x");
+    world.work();
+    assertThat(delivery().due()).isEqualTo(world.clock.instant().plus(Duration.ofHours(1)));
   }
 
   @Test
@@ -109,6 +134,10 @@ class OneBadEntryTest {
     assertThat(world.gapless.replay("fake")).isEqualTo(1);
     world.work();
     assertThat(world.books().written()).isEqualTo(3);
+  }
+
+  private static Refusal locked() {
+    return Refusal.of(Refusal.Category.LOCKED, Refusal.Scope.ENTRY, "LOCK", "row lock");
   }
 
   private Delivery delivery() {

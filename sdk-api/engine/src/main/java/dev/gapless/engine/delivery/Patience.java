@@ -18,8 +18,9 @@ record Patience(DeliveryPolicy policy, Backoff backoff) {
     return attempts >= (storm ? policy.attempts() * IN_A_STORM : policy.attempts());
   }
 
-  /** How long to wait after this refusal, counted from 1. */
+  /** How long to wait after this refusal, counted from 1: at least as long as the CRM asks for. */
   Duration after(int attempts, Refusal refusal) {
-    return refusal.retryAfter().orElseGet(() -> backoff.after(attempts));
+    Duration pause = backoff.after(attempts);
+    return refusal.retryAfter().filter(asked -> asked.compareTo(pause) > 0).orElse(pause);
   }
 }
