@@ -91,6 +91,8 @@ final class FakeCrm implements CrmAdapterProvider {
   /** What the CRM says to an entry, by its id. */
   final Map<String, Refusal> refused = new LinkedHashMap<>();
 
+  Runnable beforeCheck = () -> {};
+
   /** Entries the adapter breaks at before anything is sent. */
   final Set<String> broken = new HashSet<>();
 
@@ -245,6 +247,9 @@ final class FakeCrm implements CrmAdapterProvider {
 
     @Override
     public SetupReport checkSetup() {
+      Runnable first = beforeCheck;
+      beforeCheck = () -> {};
+      first.run();
       return connection
           .map(
               why ->

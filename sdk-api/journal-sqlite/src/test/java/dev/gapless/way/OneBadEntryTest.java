@@ -76,6 +76,17 @@ class OneBadEntryTest {
   }
 
   @Test
+  void anErrorInTheCheckOfItsSetUpShutsNothingForGood() {
+    world.crm.beforeCheck =
+        () -> {
+          throw new NoClassDefFoundError("left out of the class path");
+        };
+    world.post("message;m1;c1;x");
+    world.drain();
+    assertThat(world.books().written()).isEqualTo(1);
+  }
+
+  @Test
   void anErrorInTheAdapterIsALostAnswer() {
     world.crm.beforeWrite =
         () -> {

@@ -104,13 +104,9 @@ public final class Dispatcher implements Errand {
     try {
       SetupReport report = to.adapter.checkSetup();
       return report.isOk() ? Optional.empty() : Optional.of(asRefusal(report));
-    } catch (RuntimeException e) {
-      return Optional.of(
-          Refusal.of(
-              Refusal.Category.TRANSIENT,
-              Refusal.Scope.CONNECTION,
-              "",
-              "the check of its set-up broke with " + e.getClass().getSimpleName()));
+    } catch (RuntimeException | Error e) {
+      // Whatever it is, the gate waits for the answer of its one probe.
+      return Optional.of(to.broken("the check of its set-up broke", Refusal.Scope.CONNECTION, e));
     }
   }
 
