@@ -65,6 +65,8 @@ final class FakeCrm implements CrmAdapterProvider {
     HALTED,
     /** Every entry's record is locked by somebody. */
     LOCKED,
+    /** Writes, and the adapter returns null. */
+    NO_ANSWER,
     /** The call as a whole is refused. */
     TOO_MUCH
   }
@@ -90,6 +92,9 @@ final class FakeCrm implements CrmAdapterProvider {
 
   /** What the CRM says to an entry, by its id. */
   final Map<String, Refusal> refused = new LinkedHashMap<>();
+
+  /** Entries that stand in the answer without an outcome. */
+  final Set<String> unsettled = new HashSet<>();
 
   Runnable beforeCheck = () -> {};
 
@@ -352,6 +357,10 @@ final class FakeCrm implements CrmAdapterProvider {
           throw new Killed();
         }
         case KILLED_BEFORE -> throw new Killed();
+        case NO_ANSWER -> {
+          written(batch);
+          yield null;
+        }
         case HALTED -> {
           Map<ItemKey, WriteOutcome> answer = all(batch, new WriteOutcome.NotTried("halted"));
           answer.put(batch.get(0).key(), apply(batch.get(0), clock.instant()));
@@ -376,6 +385,7 @@ final class FakeCrm implements CrmAdapterProvider {
     private Map<ItemKey, WriteOutcome> written(List<Entry> batch) {
       Map<ItemKey, WriteOutcome> answer = new LinkedHashMap<>();
       batch.forEach(entry -> answer.put(entry.key(), apply(entry, clock.instant())));
+      answer.replaceAll((key, one) -> unsettled.contains(key.nativeId()) ? null : one);
       return answer;
     }
 

@@ -87,6 +87,28 @@ class OneBadEntryTest {
   }
 
   @Test
+  void anEntryWithoutAnOutcomeInTheAnswerMayHaveBeenWritten() {
+    try (World none = new World(new Once.None())) {
+      none.crm.unsettled.add("bad");
+      none.post("message;bad;c1;x", "message;other;c2;x");
+      none.drain();
+      assertThat(none.gapless.parked("fake", 9))
+          .extracting(one -> one.reason().orElseThrow())
+          .containsExactly("may have been written: left out of the answer");
+      assertThat(none.crm.rows).hasSize(2);
+    }
+  }
+
+  @Test
+  void noAnswerAtAllIsALostAnswer() {
+    world.crm.mood = FakeCrm.Mood.NO_ANSWER;
+    world.post("message;m1;c1;x");
+    world.drain();
+    assertThat(world.crm.calls).isEqualTo(2);
+    assertThat(world.books().written()).isEqualTo(1);
+  }
+
+  @Test
   void anErrorInTheAdapterIsALostAnswer() {
     world.crm.beforeWrite =
         () -> {

@@ -17,6 +17,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -169,8 +171,8 @@ final class DeliveryRun {
                 new Settled(
                     candidate,
                     entry.person(),
-                    answer.getOrDefault(
-                        entry.key(), WriteOutcome.unknown("left out of the answer")))));
+                    Optional.ofNullable(answer.get(entry.key()))
+                        .orElseGet(() -> WriteOutcome.unknown("left out of the answer")))));
     Verdict.of(outcomes).tell(to);
     committer.commit(outcomes.size(), tx -> settlement.settle(tx, outcomes));
   }
@@ -184,7 +186,7 @@ final class DeliveryRun {
 
   private Map<ItemKey, WriteOutcome> call(List<Entry> entries) {
     try {
-      return to.adapter.write(entries);
+      return Objects.requireNonNull(to.adapter.write(entries), "answer");
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       WriteOutcome unknown = WriteOutcome.unknown(to.broken(Refusal.Scope.BATCH, e).detail());
       Map<ItemKey, WriteOutcome> all = new LinkedHashMap<>();
