@@ -14,6 +14,7 @@ import dev.gapless.engine.policy.PeoplePolicy;
 import dev.gapless.engine.policy.PeoplePolicy.None;
 import dev.gapless.engine.policy.PeoplePolicy.Several;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ class RefusedQuestionTest {
   private static final Refusal OUTAGE =
       Refusal.of(Category.OUTAGE, Scope.CONNECTION, "500", "fails");
 
-  private final World world = new World(new Once.Confirmed(FakeCrm.VISIBLE_AFTER));
+  private World world = new World(new Once.Confirmed(FakeCrm.VISIBLE_AFTER));
   private int others;
 
   @AfterEach
@@ -170,6 +171,30 @@ class RefusedQuestionTest {
     world.crm.unanswerable.clear();
     world.drain();
     assertThat(delivery("bad").state()).isEqualTo(Delivery.State.WRITTEN);
+  }
+
+  /** More attempts at a lock than an entry has at anything else. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anOutageParksNothingThatWaitedLongForALock(boolean question) {
+    world.close();
+    world = new World(new Once.Enforced());
+    world.crm.people.put("c1", List.of());
+    world.crm.refused.put("m1", Refusal.of(Category.LOCKED, Scope.ENTRY, "LOCK", "row lock"));
+    world.post("message;m1;c1;x");
+    for (int i = 0; i < 12; i++) {
+      world.tick(Duration.ofMinutes(5));
+    }
+    assertThat(delivery("m1").attempts()).isEqualTo(12);
+    world.crm.refused.clear();
+    if (question) {
+      world.crm.unanswerable.put("c1", () -> OUTAGE);
+    } else {
+      world.crm.mood = FakeCrm.Mood.REQUEST_LOST;
+    }
+    world.tick(Duration.ofMinutes(5));
+    assertThat(delivery("m1").state()).isEqualTo(Delivery.State.WAITING);
+    assertThat(delivery("m1").attempts()).isEqualTo(12);
   }
 
   /** Others come all the time, and all of them are written. */

@@ -83,8 +83,9 @@ final class Moves {
 
   /** No answer, and sending again is safe. */
   void repeat(JournalTransaction tx, DeliveryRow row, String reason) {
-    int attempts = row.attempts() + (isItsOwnFault(row) ? 1 : 0);
-    if (attempts >= to.policy.attempts()) {
+    boolean itsOwn = isItsOwnFault(row);
+    int attempts = row.attempts() + (itsOwn ? 1 : 0);
+    if (itsOwn && attempts >= to.policy.attempts()) {
       park(tx, row, "gave up after " + attempts + " attempts; " + reason);
     } else {
       Instant now = clock.instant();

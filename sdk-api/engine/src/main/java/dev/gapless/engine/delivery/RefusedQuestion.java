@@ -68,8 +68,9 @@ final class RefusedQuestion {
       // Another call has settled it since it was read.
       return;
     }
-    int attempts = row.attempts() + (alone && isItsOwn(row, refusal) ? 1 : 0);
-    if (to.patience.isOver(attempts, refusal)) {
+    boolean itsOwn = alone && isItsOwn(row, refusal);
+    int attempts = row.attempts() + (itsOwn ? 1 : 0);
+    if (itsOwn && to.patience.isOver(attempts, refusal)) {
       moves.park(tx, row, reason(row, attempts, refusal));
     } else {
       Instant now = clock.instant();
