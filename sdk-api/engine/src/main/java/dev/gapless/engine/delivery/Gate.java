@@ -101,15 +101,9 @@ final class Gate {
   synchronized void refused(Refusal refusal) {
     endOldTrial();
     if (breaker.getState() != CircuitBreaker.State.OPEN) {
-      breaker.transitionToOpenStateFor(pause(refusal));
+      breaker.transitionToOpenStateFor(backoff.after(++refusals, refusal.retryAfter()));
     }
     stopped(refusal);
-  }
-
-  /** A CRM that asks for less than we give it anyway, or for none, gets what we give it. */
-  private Duration pause(Refusal refusal) {
-    Duration ours = backoff.after(++refusals);
-    return refusal.retryAfter().filter(asked -> asked.compareTo(ours) > 0).orElse(ours);
   }
 
   /** The CRM answered a look-up: it is there, which says nothing of its writes. */

@@ -20,7 +20,6 @@ record Patience(DeliveryPolicy policy, Backoff backoff) {
 
   /** How long to wait after this refusal, counted from 1: at least as long as the CRM asks for. */
   Duration after(int attempts, Refusal refusal) {
-    Duration pause = backoff.after(attempts);
-    return refusal.retryAfter().filter(asked -> asked.compareTo(pause) > 0).orElse(pause);
+    return backoff.after(attempts, refusal.retryAfter());
   }
 }

@@ -3,6 +3,7 @@ package dev.gapless.engine.work;
 
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -26,5 +27,11 @@ public final class Backoff {
   public Duration after(int failure) {
     long whole = intervals.apply(Math.max(1, failure));
     return Duration.ofMillis((long) (whole * (1 - JITTER * random.nextDouble())));
+  }
+
+  /** The same, or as long as the other side asks for if that is longer. */
+  public Duration after(int failure, Optional<Duration> asked) {
+    Duration ours = after(failure);
+    return asked.filter(theirs -> theirs.compareTo(ours) > 0).orElse(ours);
   }
 }
