@@ -256,6 +256,19 @@ class CatchUpTest {
   }
 
   @Test
+  void isNotAskedAgainAtOnceThoughThePlatformAsksForNoPause() {
+    world.work();
+    platform.asked.clear();
+    platform.refusals.addAll(List.of(throttledFor(Duration.ZERO), throttledFor(Duration.ZERO)));
+    world.tick(HOUR);
+    world.work();
+    assertThat(platform.asked).hasSize(1);
+    world.tick(HOUR);
+    world.tick(HOUR);
+    assertThat(report().running()).isFalse();
+  }
+
+  @Test
   void startsAgainWhenItsCursorHasExpired() {
     world.work();
     List.of(1, 2, 3).forEach(n -> missed(n, "m" + n, "text " + n));

@@ -103,7 +103,7 @@ final class SourceSweep {
 
   private void waitBecauseOf(Refusal refusal) {
     refusals++;
-    Duration wait = refusal.retryAfter().orElseGet(() -> tools.backoff().after(refusals));
+    Duration wait = tools.backoff().after(refusals, refusal.retryAfter());
     due = dueAt(now().plus(wait));
     if (waitsFor.isEmpty()) {
       log.warn(
