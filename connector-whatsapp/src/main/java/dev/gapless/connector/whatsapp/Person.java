@@ -5,6 +5,7 @@ import dev.gapless.api.Conversation;
 import dev.gapless.api.Identifier;
 import dev.gapless.api.Party;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -82,13 +83,7 @@ record Person(
   }
 
   boolean sharesIdWith(Person other) {
-    List<String> theirs = other.ids();
-    for (String id : ids()) {
-      if (theirs.contains(id)) {
-        return true;
-      }
-    }
-    return false;
+    return !Collections.disjoint(ids(), other.ids());
   }
 
   /** The id that survives longest: the number may disappear from one message to the next. */
